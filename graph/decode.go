@@ -1,0 +1,69 @@
+package graph
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// DecodeIncident reads one incident document and validates it. Unknown fields, trailing data, invalid UTF-8
+// and every broken rule of the format are [ErrInvalid]; the message names the field, and the line within
+// data for documents of more than one. Dates later than the year after now are out of range.
+func DecodeIncident(data []byte, now time.Time) (*Incident, error) {
+	incident := new(Incident)
+	if err := decodeStrict(data, incident); err != nil {
+		return nil, err
+	}
+	return incident, incident.Validate(now)
+}
+
+// DecodeElection reads one entry of the election calendar, as strictly as [DecodeIncident].
+func DecodeElection(data []byte, now time.Time) (*Election, error) {
+	entry := new(calendarEntry)
+	if err := decodeStrict(data, entry); err != nil {
+		return nil, err
+	}
+	election := entry.election()
+	return election, election.Validate(now)
+}
+
+func decodeStrict(data []byte, into any) error {
+	if !utf8.Valid(data) {
+		return Invalid("not valid UTF-8")
+	}
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(into); err != nil {
+		return decodeError(err, data, decoder.InputOffset())
+	}
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		return Invalid("more than one JSON value")
+	}
+	return nil
+}
+
+// decodeError says in one line what the JSON decoder found, and where if data has several lines.
+func decodeError(err error, data []byte, offset int64) error {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	message := strings.TrimPrefix(err.Error(), "json: ")
+	switch {
+	case errors.Is(err, io.EOF):
+		return Invalid("empty document")
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		message = "document ends in the middle"
+	case errors.As(err, &syntax):
+		message, offset = "not JSON: "+syntax.Error(), syntax.Offset
+	case errors.As(err, &kind):
+		message, offset = fmt.Sprintf("field %s: want %s, not a %s", kind.Field, kind.Type, kind.Value), kind.Offset
+	}
+	if line := 1 + bytes.Count(data[:min(int(offset), len(data))], []byte("\n")); bytes.Count(bytes.TrimSpace(data), []byte("\n")) > 0 {
+		return Invalid("line %d of the document: %s", line, message)
+	}
+	return Invalid("%s", message)
+}

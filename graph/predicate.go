@@ -1,0 +1,60 @@
+package graph
+
+// Predicate is a condition on an incident in the terms that engines know: AllOf, AnyOf, Not, States, Holds, Within or
+// Mentions. [Filter.Predicate] makes it, so that what a filter means is settled once; an engine only
+// translates these seven.
+type Predicate interface{ predicate() }
+
+type (
+	// AllOf holds where all of its parts do; the empty one always holds.
+	AllOf []Predicate
+	// AnyOf holds where one of its parts does; the empty one never holds.
+	AnyOf []Predicate
+	// Not holds where its part does not.
+	Not struct{ Part Predicate }
+	// States holds where one statement of the relation meets all conditions.
+	States struct {
+		Relation   Relation
+		Conditions []Condition
+	}
+	// Holds holds where a field of the incident is, or as a list contains, one of the values.
+	Holds struct {
+		Field  IncidentField
+		Values []string
+	}
+	// Within holds where the incident can have been going on between First and Last, two days; an empty one is open.
+	// An incident without a date never is.
+	Within struct{ First, Last Date }
+	// Mentions holds where the incident's [SearchText] has, for each word, a token that begins with it.
+	Mentions struct{ Words []string }
+)
+
+// Condition holds where a field of a statement ([Statement.Fields]) is one of the values.
+type Condition struct {
+	Field  string
+	Values []string
+}
+
+// IncidentField is a field of an incident that a predicate can ask for; see [Incident.Fields].
+type IncidentField string
+
+// The fields; AttackTypes and NotStated are lists. RansomDemanded is "true" or "false", or absent.
+const (
+	CountryField        IncidentField = "country"
+	RegionKeyField      IncidentField = "regionKey"
+	DataImpactField     IncidentField = "dataImpact"
+	RansomDemandedField IncidentField = "ransomDemanded"
+	AttackTypesField    IncidentField = "attackTypes"
+	NotStatedField      IncidentField = "notStated"
+)
+
+// IsList reports whether the field holds a list of values.
+func (f IncidentField) IsList() bool { return f == AttackTypesField || f == NotStatedField }
+
+func (AllOf) predicate()    {}
+func (AnyOf) predicate()    {}
+func (Not) predicate()      {}
+func (States) predicate()   {}
+func (Holds) predicate()    {}
+func (Within) predicate()   {}
+func (Mentions) predicate() {}

@@ -1,0 +1,59 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"github.com/incidentgraph/incidentgraph/graph"
+)
+
+// PutElections is [graph.Store.PutElections]: the entries, then every incident anew that names one of them or
+// that names none, since the calendar decides which vote such an incident is about.
+func (s *Store) PutElections(ctx context.Context, elections ...*graph.Election) error {
+	records := make([]*graph.NodeRecord, len(elections))
+	ids := make([]string, len(elections))
+	for n, e := range elections {
+		records[n], ids[n] = e.Record(), e.ID
+	}
+	err := s.write(ctx, func(tx *transaction) error {
+		if err := tx.putNodes(records, true); err != nil {
+			return err
+		}
+		voting, err := tx.votingIncidents(ids)
+		if err != nil {
+			return err
+		}
+		return tx.replaceIncidents(voting, nil)
+	})
+	if err != nil {
+		return fmt.Errorf("sqlite: put elections: %w", err)
+	}
+	return nil
+}
+
+// votingIncidents reads the incidents with a vote that these entries can change.
+func (tx *transaction) votingIncidents(elections []string) ([]*graph.Incident, error) {
+	b := newQuery(`WITH page AS MATERIALIZED (SELECT DISTINCT '' AS list, i.id, i.root, i.number AS place FROM statement s JOIN incident i ON i.id = s.incident
+		WHERE s.relation = 'ENDANGERED' AND (s.node`+inList+` OR s.fields ->> 'id' IS NULL))`, list(elections))
+	b.filled(graph.AllRelations).add(" ORDER BY 1, 2, 3, 5, 4")
+	pages, err := readPages(tx.ctx, tx, b, graph.Page{})
+	if err != nil || pages[""] == nil {
+		return nil, err
+	}
+	return pages[""].Incidents, nil
+}
+
+// calendar reads the election calendar.
+func (tx *transaction) calendar() (graph.Calendar, error) {
+	var elections []*graph.Election
+	q := newQuery("SELECT n.id, n.fields, NULL FROM node n WHERE n.kind = ? AND n.lasting", string(graph.ElectionNode))
+	err := each(tx.ctx, tx, q, func(rows *sql.Rows) error {
+		_, node, err := scanNode(rows)
+		if election, ok := node.(*graph.Election); ok {
+			elections = append(elections, election)
+		}
+		return err
+	})
+	return graph.NewCalendar(elections), err
+}

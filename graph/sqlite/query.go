@@ -1,0 +1,124 @@
+package sqlite
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/incidentgraph/incidentgraph/graph"
+)
+
+// query is a statement in the making. Text is only ever constants of this package; values are parameters.
+type query struct {
+	strings.Builder
+	args []any
+}
+
+func newQuery(text string, args ...any) *query { return new(query).add(text, args...) }
+
+// add appends text and the values of its parameters.
+func (q *query) add(text string, args ...any) *query {
+	q.WriteString(text)
+	q.args = append(q.args, args...)
+	return q
+}
+
+// list is a parameter for "IN (SELECT value FROM json_each(?))", so that the text does not depend on the number
+// of values.
+func list[T ~string](values []T) string {
+	data, _ := json.Marshal(values) // text: cannot fail
+	return string(data)
+}
+
+const inList = " IN (SELECT value FROM json_each(?))"
+
+// columns are the fields of statements that conditions and counts can ask for.
+var columns = map[string]string{
+	"code": "s.code", "status": "s.status", "role": "s.role", "kind": "s.kind", "sector": "s.sector", "key": "s.key",
+	"name": "s.fields ->> 'name'",
+}
+
+// fields are those of incidents.
+var fields = map[graph.IncidentField]string{
+	graph.CountryField:        "i.country",
+	graph.RegionKeyField:      "i.fields ->> 'regionKey'",
+	graph.DataImpactField:     "i.fields ->> 'dataImpact'",
+	graph.RansomDemandedField: "i.fields ->> 'ransomDemanded'",
+	graph.AttackTypesField:    "$.attackTypes",
+	graph.NotStatedField:      "$.notStated",
+	"region":                  "i.fields ->> 'region'",
+	"occurredFrom":            "i.occurred_from",
+}
+
+// where appends the condition of p on the incident i.
+func (q *query) where(p graph.Predicate) *query {
+	switch p := p.(type) {
+	case graph.AllOf:
+		return q.join(p, " AND ", "TRUE")
+	case graph.AnyOf:
+		return q.join(p, " OR ", "FALSE")
+	case graph.Not: // a comparison with what is not stated is NULL: neither true nor false
+		return q.add("(").where(p.Part).add(") IS NOT TRUE")
+	case graph.States:
+		q.add("i.id IN (SELECT s.incident FROM statement s WHERE s.relation = ?", p.Relation.Name())
+		return q.conditions(p.Conditions).add(")")
+	case graph.Holds:
+		if p.Field.IsList() {
+			return q.add("EXISTS (SELECT 1 FROM json_each(i.fields, ?) AS held WHERE held.value"+inList+")", fields[p.Field], list(p.Values))
+		}
+		return q.add(fields[p.Field]+inList, list(p.Values))
+	case graph.Within:
+		return q.within(p)
+	case graph.Mentions:
+		return q.add("i.number IN (SELECT rowid FROM incident_text WHERE incident_text MATCH ?)", match(p.Words))
+	}
+	panic(fmt.Sprintf("sqlite: no translation of %T", p))
+}
+
+func (q *query) join(parts []graph.Predicate, operator, none string) *query {
+	if len(parts) == 0 {
+		return q.add(none)
+	}
+	for n, part := range parts {
+		if n > 0 {
+			q.add(operator)
+		}
+		q.add("(").where(part).add(")")
+	}
+	return q
+}
+
+func (q *query) conditions(conditions []graph.Condition) *query {
+	for _, c := range conditions {
+		q.add(" AND "+columns[c.Field]+inList, list(c.Values))
+	}
+	return q
+}
+
+func (q *query) within(p graph.Within) *query {
+	q.add("i.occurred_first IS NOT NULL")
+	if p.Last != "" {
+		q.add(" AND i.occurred_first <= ?", string(p.Last))
+	}
+	if p.First != "" {
+		q.add(" AND i.occurred_last >= ?", string(p.First))
+	}
+	return q
+}
+
+// match asks FTS5 for a token that begins with each word. The words are letters and digits alone, and quoted.
+func match(words []string) string {
+	quoted := make([]string, len(words))
+	for n, word := range words {
+		quoted[n] = `"` + word + `" *`
+	}
+	return strings.Join(quoted, " AND ")
+}
+
+// limit appends one more than the page holds, to know whether there is more.
+func (q *query) limit(p graph.Page) *query {
+	if p.First > 0 {
+		q.add(" LIMIT ?", p.First+1)
+	}
+	return q
+}
