@@ -3,6 +3,7 @@ package graph
 import (
 	"encoding/base64"
 	"encoding/json"
+	"slices"
 )
 
 // Cursor is the place of an entry in a sorted list: the keys that it is sorted by, its id last. List names the
@@ -74,7 +75,10 @@ func (q NodeQuery) Cursor(key, id string) string {
 	return Cursor{string(q.Kind), []string{key, id}}.String()
 }
 
-// ParseCursor reads q's cursor: keys sort key and id.
+// ParseCursor reads q's cursor: keys sort key and id. It is [ErrInvalid] for a kind that is not listed, too.
 func (q NodeQuery) ParseCursor() (*Cursor, error) {
+	if q.Kind == IncidentNode || !slices.Contains(NodeKinds, q.Kind) {
+		return nil, Invalid("kind: there is no list of %q", string(q.Kind))
+	}
 	return ParseCursor(q.Page.After, string(q.Kind), 2)
 }

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"cmp"
-	"encoding/json"
 	"io"
 	"strconv"
 	"strings"
@@ -117,20 +116,6 @@ func (d Date) String() string {
 		return string(d)
 	}
 	return t.Format(l[1])
-}
-
-// UnmarshalJSON reads a date or null.
-func (d *Date) UnmarshalJSON(data []byte) error {
-	var s *string
-	if err := json.Unmarshal(data, &s); err != nil {
-		return Invalid("date %s: want a string", data)
-	}
-	if s == nil {
-		return nil
-	}
-	parsed, err := ParseDate(*s)
-	*d = parsed
-	return err
 }
 
 // MarshalGQL writes d as a GraphQL scalar, null for the empty date.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -59,11 +60,57 @@ func decodeError(err error, data []byte, offset int64) error {
 		message = "document ends in the middle"
 	case errors.As(err, &syntax):
 		message, offset = "not JSON: "+syntax.Error(), syntax.Offset
+	case strings.HasPrefix(message, unknownField):
+		offset = keyOffset(data, strings.TrimPrefix(message, unknownField))
 	case errors.As(err, &kind):
-		message, offset = fmt.Sprintf("field %s: want %s, not a %s", kind.Field, kind.Type, kind.Value), kind.Offset
+		message, offset = wrongType(kind), kind.Offset
 	}
 	if line := 1 + bytes.Count(data[:min(int(offset), len(data))], []byte("\n")); bytes.Count(bytes.TrimSpace(data), []byte("\n")) > 0 {
 		return Invalid("line %d of the document: %s", line, message)
 	}
 	return Invalid("%s", message)
+}
+
+// wrongType says which field holds what, in the words of JSON.
+func wrongType(err *json.UnmarshalTypeError) string {
+	want, given := "an object", "a "+err.Value
+	switch err.Type.Kind() {
+	case reflect.String:
+		want = "a string"
+	case reflect.Int:
+		want = "a whole number"
+	case reflect.Bool:
+		want = "true or false"
+	case reflect.Slice:
+		want = "a list"
+	}
+	switch err.Value {
+	case "array":
+		given = "a list"
+	case "object":
+		given = "an object"
+	case "bool":
+		given = "true or false"
+	}
+	if err.Field == "" {
+		return fmt.Sprintf("want %s, not %s", want, given)
+	}
+	return fmt.Sprintf("field %s: want %s, not %s", err.Field, want, given)
+}
+
+// unknownField begins the decoder's message for a field that is not of the format; the quoted name follows.
+const unknownField = "unknown field "
+
+// keyOffset finds where a quoted name is a key: the decoder does not say where it found it.
+func keyOffset(data []byte, name string) int64 {
+	for from := 0; ; {
+		at := bytes.Index(data[from:], []byte(name))
+		if at < 0 {
+			return 0
+		}
+		from += at + len(name)
+		if bytes.HasPrefix(bytes.TrimSpace(data[from:]), []byte(":")) {
+			return int64(from)
+		}
+	}
 }

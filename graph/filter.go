@@ -1,10 +1,6 @@
 package graph
 
-import (
-	"strings"
-
-	"golang.org/x/text/language"
-)
+import "strings"
 
 // Filter selects incidents. The zero Filter selects all. Values of one field are alternatives (but for
 // DisruptedAll), fields add up, and an empty list is no condition.
@@ -32,8 +28,8 @@ type Filter struct {
 	AttackTypes    []AttackType
 	DataImpact     []DataImpact
 	RansomDemanded *bool
-	// Occurred: the incident can share a day with the period; both ends may be open.
-	Occurred       *Period
+	// Occurred: the incident can share a day with the range.
+	Occurred       *DateRange
 	ElectionKinds  []ElectionKind
 	ElectionStatus []ElectionStatus
 	NotStated      []Undisclosed
@@ -42,12 +38,21 @@ type Filter struct {
 	Not            *Filter
 }
 
+// DateRange is a range of days; a coarse date stands for all of its days, and an empty end is open.
+type DateRange struct {
+	From Date `json:"from"`
+	To   Date `json:"to"`
+}
+
 // outOfService is what "disrupted" asks for: RESTORED implies that the service was out before.
 var outOfService = []string{string(Disrupted), string(Restored)}
 
 // Predicate compiles f to the few conditions that an engine knows. It is [ErrInvalid] for a value that no
 // incident can have, such as a country code that does not exist.
 func (f Filter) Predicate() (Predicate, error) {
+	if err := f.validate(); err != nil {
+		return nil, err
+	}
 	parts := AllOf{}
 	parts = append(parts, f.services()...)
 	parts = append(parts, f.statements()...)
@@ -60,6 +65,36 @@ func (f Filter) Predicate() (Predicate, error) {
 		parts = appendPart(parts, part)
 	}
 	return parts, nil
+}
+
+// validate refuses codes that do not exist, which would otherwise match nothing without a word.
+func (f Filter) validate() error {
+	v := &validator{latest: endOfTime.Year()}
+	codes(v, "disrupted", f.Disrupted, ServiceCodes)
+	codes(v, "disruptedAll", f.DisruptedAll, ServiceCodes)
+	codes(v, "atRisk", f.AtRisk, ServiceCodes)
+	codes(v, "unaffected", f.Unaffected, ServiceCodes)
+	codes(v, "restored", f.Restored, ServiceCodes)
+	codes(v, "sectors", f.Sectors, Sectors)
+	codes(v, "partnerKinds", f.PartnerKinds, PartnerKinds)
+	codes(v, "partnerRoles", f.PartnerRoles, PartnerRoles)
+	codes(v, "attackTypes", f.AttackTypes, AttackTypes)
+	codes(v, "dataImpact", f.DataImpact, DataImpacts)
+	codes(v, "electionKinds", f.ElectionKinds, ElectionKinds)
+	codes(v, "electionStatus", f.ElectionStatus, ElectionStatuses)
+	codes(v, "notStated", f.NotStated, UndisclosedFacts)
+	if r := f.Occurred; r != nil {
+		v.date("filter.occurred.from", r.From)
+		v.date("filter.occurred.to", r.To)
+		v.check(r.From == "" || r.To == "" || r.From.First() <= r.To.Last(), "filter.occurred: %q is after %q", string(r.From), string(r.To))
+	}
+	return v.err
+}
+
+func codes[T ~string](v *validator, field string, given, list []T) {
+	for _, code := range given {
+		oneOf(v, "filter."+field, code, list)
+	}
 }
 
 func appendPart(parts AllOf, part Predicate) AllOf {
@@ -98,10 +133,10 @@ func (f Filter) statements() (parts AllOf) {
 		}
 	}
 	states(Victims, Condition{"sector", texts(f.Sectors)})
-	states(Victims, Condition{"key", nodeKeys(VictimNode, f.Victims, VictimKey)})
-	states(Partners, Condition{"key", nodeKeys(PartnerNode, f.Partners, Slug)})
+	parts = append(parts, named(Victims, VictimNode, f.Victims, VictimKey)...)
+	parts = append(parts, named(Partners, PartnerNode, f.Partners, Slug)...)
 	states(Partners, Condition{"kind", texts(f.PartnerKinds)}, Condition{"role", texts(f.PartnerRoles)})
-	states(Actors, Condition{"key", nodeKeys(ActorNode, f.Actors, Slug)})
+	parts = append(parts, named(Actors, ActorNode, f.Actors, Slug)...)
 	states(Elections, Condition{"kind", texts(f.ElectionKinds)}, Condition{"status", texts(f.ElectionStatus)})
 	return parts
 }
@@ -118,8 +153,8 @@ func (f Filter) scalars() (parts AllOf) {
 	if f.RansomDemanded != nil {
 		holds(RansomDemandedField, []string{map[bool]string{true: "true", false: "false"}[*f.RansomDemanded]})
 	}
-	if f.Occurred != nil && *f.Occurred != (Period{}) {
-		parts = append(parts, Within{f.Occurred.From.First(), f.Occurred.Until.Last()})
+	if f.Occurred != nil && *f.Occurred != (DateRange{}) {
+		parts = append(parts, Within{f.Occurred.From.First(), f.Occurred.To.Last()})
 	}
 	return parts
 }
@@ -137,16 +172,14 @@ func (f Filter) text() (Predicate, error) {
 
 func (f Filter) places() (Predicate, error) {
 	parts := AllOf{}
+	v := &validator{}
 	if len(f.Countries) > 0 {
-		codes := make([]string, len(f.Countries))
+		upper := make([]string, len(f.Countries))
 		for n, country := range f.Countries {
-			codes[n] = strings.ToUpper(country)
-			region, err := language.ParseRegion(codes[n])
-			if err != nil || len(country) != 2 || !region.IsCountry() || region.String() != codes[n] {
-				return nil, Invalid("filter.countries: %q is not an ISO 3166-1 alpha-2 country code such as FR", country)
-			}
+			upper[n] = strings.ToUpper(country)
+			v.check(isCountry(upper[n]), "filter.countries: %q is not an ISO 3166-1 alpha-2 country code such as FR", country)
 		}
-		parts = append(parts, Holds{CountryField, codes})
+		parts = append(parts, Holds{CountryField, upper})
 	}
 	if len(f.Regions) > 0 {
 		keys := make([]string, len(f.Regions))
@@ -158,7 +191,7 @@ func (f Filter) places() (Predicate, error) {
 	if len(parts) == 0 {
 		return nil, nil
 	}
-	return parts, nil
+	return parts, v.err
 }
 
 func (f Filter) nested() (Predicate, error) {
@@ -188,20 +221,32 @@ func (f Filter) nested() (Predicate, error) {
 		}
 		parts = append(parts, Not{part})
 	}
+	if len(parts) == 0 {
+		return nil, nil
+	}
 	return parts, nil
 }
 
-// nodeKeys turns ids and names into keys: what an id says after its kind (and a victim's country), or the folded name.
-func nodeKeys(kind NodeKind, given []string, key func(string) string) []string {
-	keys := make([]string, 0, len(given))
+// named asks for a statement of one of the nodes given, each by its id or by its name, which is folded.
+func named(relation Relation, kind NodeKind, given []string, key func(string) string) []Predicate {
+	var ids, keys []string
 	for _, value := range given {
-		if id, found := strings.CutPrefix(value, string(kind)+":"); found {
-			keys = append(keys, id[strings.LastIndexByte(id, ':')+1:])
+		if KindOf(value) == kind {
+			ids = append(ids, value)
 			continue
 		}
 		keys = append(keys, key(value))
 	}
-	return keys
+	var parts []Predicate
+	for _, c := range []Condition{{"node", ids}, {"key", keys}} {
+		if len(c.Values) > 0 {
+			parts = append(parts, States{relation, []Condition{c}})
+		}
+	}
+	if len(parts) > 1 {
+		return []Predicate{AnyOf(parts)}
+	}
+	return parts
 }
 
 func texts[T ~string](codes []T) []string {

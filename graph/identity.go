@@ -31,7 +31,8 @@ func Fold(s string) string {
 const slugLimit = 80
 
 // Slug returns s folded to [a-z0-9-], a letter outside ASCII as its code point, so that it sorts alike in
-// every engine. A long slug is cut and ends in a digest of the whole.
+// every engine. A long slug is cut and ends in a digest of the whole; that of a name without a letter or a digit is a
+// digest, so that such names are not one.
 func Slug(s string) string {
 	var b strings.Builder
 	gap := false
@@ -46,8 +47,11 @@ func Slug(s string) string {
 		}
 	}
 	slug := b.String()
-	if len(slug) > slugLimit {
+	switch {
+	case len(slug) > slugLimit:
 		return slug[:slugLimit-9] + "-" + digest(slug)[:8]
+	case slug == "" && strings.TrimSpace(s) != "":
+		return "x" + digest(s)[:8]
 	}
 	return slug
 }
@@ -104,7 +108,7 @@ func VictimKey(name string) string {
 			return Slug(rest)
 		}
 	}
-	return Slug(folded)
+	return Slug(name)
 }
 
 // VictimID returns the id of the victim with that name in that country (ISO 3166-1 alpha-2, may be empty).

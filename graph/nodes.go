@@ -104,6 +104,19 @@ func ServiceRecords() []*NodeRecord {
 	return records
 }
 
+// CalendarRecords returns entries of the calendar in the form in which engines keep them. It is [ErrInvalid] for an entry
+// that breaks a rule of the format.
+func CalendarRecords(elections []*Election) ([]*NodeRecord, error) {
+	records := make([]*NodeRecord, len(elections))
+	for n, e := range elections {
+		if err := e.Validate(endOfTime); err != nil {
+			return nil, err
+		}
+		records[n] = e.Record()
+	}
+	return records, nil
+}
+
 // Record returns an entry of the calendar in the form in which engines keep it.
 func (e *Election) Record() *NodeRecord {
 	fields := flatten(e, nil)

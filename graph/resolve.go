@@ -9,6 +9,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Document is a loaded incident document in the form in which engines keep it: the source of an incident.
@@ -21,14 +22,23 @@ type Document struct {
 	Body     []byte // the document, as JSON
 }
 
-// NewDocument returns the document of an incident that was validated.
+// NewDocument returns the document of an incident. It is [ErrInvalid] for one that breaks a rule of the format; whether
+// its dates are too late was for [DecodeIncident] to say, which knows the time.
 func NewDocument(i *Incident) (*Document, error) {
+	named := *i
+	if err := named.Validate(endOfTime); err != nil {
+		return nil, err
+	}
+	i = &named // with the id that validation makes where none is stated
 	body, err := json.Marshal(i)
 	if err != nil {
 		return nil, fmt.Errorf("document %s: %w", i.ID, err)
 	}
 	return &Document{ID: i.ID, SHA256: i.reportsDigest(), Match: i.matchKey(), Body: body}, nil
 }
+
+// endOfTime is later than any date.
+var endOfTime = time.Date(9998, time.January, 1, 0, 0, 0, 0, time.UTC)
 
 func (i *Incident) reportsDigest() string {
 	if len(i.Reports) == 0 {
@@ -164,8 +174,9 @@ func keepFileNames(old, version *Document) *Document {
 		return version
 	}
 	for n, r := range before.Reports {
-		if r.SHA256 == after.Reports[n].SHA256 && r.File != "" && r.File < after.Reports[n].File {
-			after.Reports[n].File = r.File
+		there := &after.Reports[n].File
+		if r.SHA256 == after.Reports[n].SHA256 && r.File != "" && (*there == "" || r.File < *there) {
+			*there = r.File
 		}
 	}
 	if body, err := json.Marshal(after); err == nil {

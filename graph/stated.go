@@ -84,7 +84,9 @@ func claim(s Stated) (thing, status string) {
 	case *ServiceImpact:
 		return "service " + string(s.Code), string(s.Status)
 	case *Attribution:
-		return "actor " + Slug(s.Name), string(s.Role)
+		if s.Role != "" {
+			return "actor " + Slug(s.Name), string(s.Role)
+		}
 	case *ElectionImpact:
 		return "election " + s.vote(), string(s.Status)
 	}

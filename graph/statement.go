@@ -22,16 +22,18 @@ func (i *Incident) Statements(calendar Calendar) []*Statement {
 	i.quote()
 	b := &statementBuilder{incident: i}
 	for _, v := range i.Victims {
-		b.add(Victims, VictimID(i.country(), v.Name), v, &v.Finding, i.placeFields(map[string]any{"key": VictimKey(v.Name)}))
+		id := VictimID(i.country(), v.Name)
+		b.add(Victims, id, v, &v.Finding, i.placeFields(map[string]any{"key": VictimKey(v.Name), "node": id}))
 	}
 	for _, s := range i.Services {
 		b.add(Services, ServiceID(s.Code), s, &s.Finding, nil)
 	}
 	for _, p := range i.Partners {
-		b.add(Partners, PartnerID(i.ID, p.Name, p.isNamed()), p, &p.Finding, map[string]any{"key": Slug(p.Name), "named": p.isNamed()})
+		id := PartnerID(i.ID, p.Name, p.isNamed())
+		b.add(Partners, id, p, &p.Finding, map[string]any{"key": Slug(p.Name), "node": id, "named": p.isNamed()})
 	}
 	for _, a := range i.Actors {
-		b.add(Actors, ActorID(a.Name), a, &a.Finding, map[string]any{"key": Slug(a.Name)})
+		b.add(Actors, ActorID(a.Name), a, &a.Finding, map[string]any{"key": Slug(a.Name), "node": ActorID(a.Name)})
 	}
 	for _, a := range i.Actions {
 		b.add(Actions, "", a, &a.Finding, nil)

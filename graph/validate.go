@@ -113,12 +113,12 @@ func (v *validator) length(field, name string) {
 }
 
 func (v *validator) country(field, code string) {
-	if code == "" {
-		return
-	}
+	v.check(code == "" || isCountry(code), "%s: %q is not an ISO 3166-1 alpha-2 country code such as FR", field, code)
+}
+
+func isCountry(code string) bool {
 	region, err := language.ParseRegion(code)
-	v.check(err == nil && len(code) == 2 && region.IsCountry() && region.String() == code,
-		"%s: %q is not an ISO 3166-1 alpha-2 country code such as FR", field, code)
+	return err == nil && len(code) == 2 && region.IsCountry() && region.Canonicalize().String() == code
 }
 
 func (v *validator) date(field string, d Date) {
@@ -190,8 +190,8 @@ func (v *validator) ransom(r *Ransom) {
 	v.check(r.Currency == nil || r.Amount != nil, "ransom.currency: stands only beside an amount")
 	v.check(r.Instalments == nil || *r.Instalments > 0, "ransom.instalments: want a positive number")
 	if r.Currency != nil && !slices.Contains(crypto, *r.Currency) {
-		_, err := currency.ParseISO(*r.Currency)
-		v.check(err == nil, "ransom.currency: %q is neither ISO 4217 nor BTC, XMR or ETH", *r.Currency)
+		unit, err := currency.ParseISO(*r.Currency)
+		v.check(err == nil && unit.String() == *r.Currency, "ransom.currency: %q is neither ISO 4217 nor BTC, XMR or ETH", *r.Currency)
 	}
 }
 

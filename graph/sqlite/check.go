@@ -20,7 +20,7 @@ var rules = []struct{ problem, query string }{
 
 // Check is [graph.Store.Check].
 func (s *Store) Check(ctx context.Context) (*graph.Health, error) {
-	h := &graph.Health{Schema: s.schema, Problems: []string{}}
+	h := &graph.Health{Schema: SchemaVersion, Problems: []string{}}
 	err := s.db.QueryRowContext(ctx, `SELECT 'sqlite ' || sqlite_version(), (SELECT count(*) FROM document), (SELECT count(*) FROM incident),
 		(SELECT count(*) FROM node WHERE kind = 'election' AND lasting)`).Scan(&h.Engine, &h.Documents, &h.Incidents, &h.Elections)
 	if err != nil {

@@ -11,12 +11,15 @@ import (
 // PutElections is [graph.Store.PutElections]: the entries, then every incident anew that names one of them or
 // that names none, since the calendar decides which vote such an incident is about.
 func (s *Store) PutElections(ctx context.Context, elections ...*graph.Election) error {
-	records := make([]*graph.NodeRecord, len(elections))
-	ids := make([]string, len(elections))
-	for n, e := range elections {
-		records[n], ids[n] = e.Record(), e.ID
+	records, err := graph.CalendarRecords(elections)
+	if err != nil {
+		return err
 	}
-	err := s.write(ctx, func(tx *transaction) error {
+	ids := make([]string, len(records))
+	for n, r := range records {
+		ids[n] = r.ID
+	}
+	err = s.write(ctx, func(tx *transaction) error {
 		if err := tx.putNodes(records, true); err != nil {
 			return err
 		}

@@ -10,21 +10,10 @@ import (
 
 // Incidents is [graph.Store.Incidents], in one statement: the page, then its statements, then the total.
 func (s *Store) Incidents(ctx context.Context, q graph.IncidentQuery) (*graph.IncidentPage, error) {
-	predicate, err := q.Filter.Predicate()
+	b, err := incidentsQuery(q)
 	if err != nil {
 		return nil, err
 	}
-	cursor, err := q.Order.ParseCursor(q.Page.After)
-	if err != nil {
-		return nil, err
-	}
-	b := newQuery("WITH page AS MATERIALIZED (SELECT '' AS list, i.id, i.root, row_number() OVER (" + order(q.Order) + ") AS place FROM incident i WHERE ").where(predicate)
-	b.after(q.Order, cursor).add(" " + order(q.Order)).limit(q.Page).add(")")
-	b.filled(q.With)
-	if q.Page.Total {
-		b.add(" UNION ALL SELECT '', -1, 0, 0, '', '', count(*), NULL, NULL FROM incident i WHERE ").where(predicate)
-	}
-	b.add(" ORDER BY 1, 2, 3, 5, 4")
 	pages, err := readPages(ctx, s.db, b, q.Page)
 	if err != nil {
 		return nil, fmt.Errorf("sqlite: incidents: %w", err)
@@ -35,13 +24,51 @@ func (s *Store) Incidents(ctx context.Context, q graph.IncidentQuery) (*graph.In
 	return &graph.IncidentPage{Incidents: []*graph.Incident{}}, nil
 }
 
-// IncidentsOf is [graph.Store.IncidentsOf], in one statement for all nodes.
-func (s *Store) IncidentsOf(ctx context.Context, ids []string, q graph.IncidentQuery) ([]*graph.IncidentPage, error) {
-	predicate, err := q.Filter.Predicate()
+func incidentsQuery(q graph.IncidentQuery) (*query, error) {
+	predicate, cursor, err := parse(q)
 	if err != nil {
 		return nil, err
 	}
+	b := newQuery("WITH page AS MATERIALIZED (SELECT '' AS list, i.id, i.root, row_number() OVER (" + order(q.Order) + ") AS place FROM incident i WHERE ").where(predicate)
+	b.after(q.Order, cursor).add(" " + order(q.Order)).limit(q.Page).add(")")
+	b.filled(q.With)
+	if q.Page.Total {
+		b.add(" UNION ALL SELECT '', -1, 0, 0, '', '', count(*), NULL, NULL FROM incident i WHERE ").where(predicate)
+	}
+	return b.add(" ORDER BY 1, 2, 3, 5, 4"), nil
+}
+
+// parse reads the filter and the cursor of q.
+func parse(q graph.IncidentQuery) (graph.Predicate, *graph.Cursor, error) {
+	predicate, err := q.Filter.Predicate()
+	if err != nil {
+		return nil, nil, err
+	}
 	cursor, err := q.Order.ParseCursor(q.Page.After)
+	return predicate, cursor, err
+}
+
+// IncidentsOf is [graph.Store.IncidentsOf], in one statement for all nodes.
+func (s *Store) IncidentsOf(ctx context.Context, ids []string, q graph.IncidentQuery) ([]*graph.IncidentPage, error) {
+	b, err := incidentsOfQuery(ids, q)
+	if err != nil {
+		return nil, err
+	}
+	found, err := readPages(ctx, s.db, b, q.Page)
+	if err != nil {
+		return nil, fmt.Errorf("sqlite: incidents of nodes: %w", err)
+	}
+	pages := make([]*graph.IncidentPage, len(ids))
+	for n, id := range ids {
+		if pages[n] = found[id]; pages[n] == nil {
+			pages[n] = &graph.IncidentPage{Incidents: []*graph.Incident{}}
+		}
+	}
+	return pages, nil
+}
+
+func incidentsOfQuery(ids []string, q graph.IncidentQuery) (*query, error) {
+	predicate, cursor, err := parse(q)
 	if err != nil {
 		return nil, err
 	}
@@ -55,18 +82,7 @@ func (s *Store) IncidentsOf(ctx context.Context, ids []string, q graph.IncidentQ
 	if q.Page.Total {
 		b.add(" UNION ALL SELECT list, -1, 0, 0, '', '', count(*), NULL, NULL FROM matching GROUP BY list")
 	}
-	b.add(" ORDER BY 1, 2, 3, 5, 4")
-	found, err := readPages(ctx, s.db, b, q.Page)
-	if err != nil {
-		return nil, fmt.Errorf("sqlite: incidents of nodes: %w", err)
-	}
-	pages := make([]*graph.IncidentPage, len(ids))
-	for n, id := range ids {
-		if pages[n] = found[id]; pages[n] == nil {
-			pages[n] = &graph.IncidentPage{Incidents: []*graph.Incident{}}
-		}
-	}
-	return pages, nil
+	return b.add(" ORDER BY 1, 2, 3, 5, 4"), nil
 }
 
 func order(o graph.Order) string {

@@ -21,12 +21,14 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
+// SchemaVersion is the version of the schema that this program makes: the number of the last migration.
+const SchemaVersion = 1
+
 // Store is a [graph.Store] in one file.
 type Store struct {
 	db *sql.DB
 	// writing lets writers of this process take turns; between processes the file's lock does.
 	writing sync.Mutex
-	schema  int
 }
 
 var _ graph.Store = (*Store)(nil)
@@ -58,20 +60,33 @@ func (s *Store) migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	sources := provider.ListSources()
-	newest := int(sources[len(sources)-1].Version)
-	if _, err := provider.Up(ctx); err != nil {
+	if err := up(ctx, provider); err != nil {
 		return err
 	}
 	version, err := provider.GetDBVersion(ctx)
 	if err != nil {
 		return err
 	}
-	if int(version) > newest {
-		return fmt.Errorf("%w %d of the file is newer than this program's %d: use a newer incidentgraph", graph.ErrSchema, version, newest)
+	if int(version) > SchemaVersion {
+		return fmt.Errorf("%w %d of the file is newer than this program's %d: use a newer incidentgraph", graph.ErrSchema, version, SchemaVersion)
 	}
-	s.schema = newest
 	return s.write(ctx, func(tx *transaction) error { return tx.putNodes(graph.ServiceRecords(), true) })
+}
+
+// up runs the migrations that the file lacks. They are looked up before the file is locked, so another program that
+// opens the same new file may run them in between: then it is looked again, and none is lacking.
+func up(ctx context.Context, provider *goose.Provider) error {
+	const programs = 5
+	var err error
+	for range programs {
+		if _, err = provider.Up(ctx); err == nil || ctx.Err() != nil {
+			return err
+		}
+		if version, failed := provider.GetDBVersion(ctx); failed != nil && errors.Is(classify(failed), graph.ErrSchema) || version > SchemaVersion {
+			return err
+		}
+	}
+	return err
 }
 
 // Close closes the file.

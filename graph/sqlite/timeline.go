@@ -10,6 +10,21 @@ import (
 
 // Timeline is [graph.Store.Timeline], in one statement: the page, the number of undated events, the total.
 func (s *Store) Timeline(ctx context.Context, q graph.TimelineQuery) (*graph.TimelinePage, error) {
+	b, err := timelineQuery(q)
+	if err != nil {
+		return nil, err
+	}
+	page := &graph.TimelinePage{Events: []*graph.Event{}}
+	if err := each(ctx, s.db, b, func(rows *sql.Rows) error { return scanEvent(rows, q.Page, page) }); err != nil {
+		return nil, fmt.Errorf("sqlite: timeline: %w", err)
+	}
+	if !q.Page.Total {
+		page.Total = 0
+	}
+	return page, nil
+}
+
+func timelineQuery(q graph.TimelineQuery) (*query, error) {
 	predicate, err := q.Filter.Predicate()
 	if err != nil {
 		return nil, err
@@ -30,15 +45,7 @@ func (s *Store) Timeline(ctx context.Context, q graph.TimelineQuery) (*graph.Tim
 	b.add(" ORDER BY s.held_on" + direction + ", s.held_at" + direction + ", s.kind" + direction + ", s.id" + direction).limit(q.Page).add(")")
 	b.add(" SELECT 0, id, fields, root, held_on, held_at, kind FROM page UNION ALL SELECT 1, '', '', '', count(*) FILTER (WHERE s.held_on = ''), count(*) FILTER (WHERE s.held_on <> ''), ''")
 	b.add(" FROM statement s JOIN incident i ON i.id = s.incident WHERE s.relation = 'HAS_EVENT' AND (").where(predicate)
-	b.add(") ORDER BY 1, 5" + direction + ", 6" + direction + ", 7" + direction + ", 2" + direction)
-	page := &graph.TimelinePage{Events: []*graph.Event{}}
-	if err := each(ctx, s.db, b, func(rows *sql.Rows) error { return scanEvent(rows, q.Page, page) }); err != nil {
-		return nil, fmt.Errorf("sqlite: timeline: %w", err)
-	}
-	if !q.Page.Total {
-		page.Total = 0
-	}
-	return page, nil
+	return b.add(") ORDER BY 1, 5" + direction + ", 6" + direction + ", 7" + direction + ", 2" + direction), nil
 }
 
 func scanEvent(rows *sql.Rows, p graph.Page, page *graph.TimelinePage) error {

@@ -48,7 +48,8 @@ CREATE INDEX statement_node ON statement (node, incident, ord) WHERE node <> '';
 CREATE INDEX statement_code ON statement (relation, code, status, incident) WHERE code IS NOT NULL;
 CREATE INDEX statement_sector ON statement (relation, sector, incident) WHERE sector IS NOT NULL;
 CREATE INDEX statement_key ON statement (relation, key, incident) WHERE key IS NOT NULL;
-CREATE INDEX statement_kind ON statement (relation, kind, role, status, incident) WHERE relation IN ('RESPONDED_TO', 'ENDANGERED');
+CREATE INDEX statement_kind ON statement (relation, kind, incident) WHERE kind IS NOT NULL;
+CREATE INDEX statement_status ON statement (relation, status, incident) WHERE status IS NOT NULL;
 CREATE INDEX statement_day ON statement (held_on, held_at, kind, id) WHERE relation = 'HAS_EVENT';
 
 CREATE TABLE node (
