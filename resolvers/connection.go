@@ -1,0 +1,84 @@
+package resolvers
+
+import (
+	"github.com/incidentgraph/incidentgraph/graph"
+)
+
+// Connection is a page of a list, as the Relay specification shapes it.
+type Connection[T any] struct {
+	Edges      []*Edge[T]
+	Nodes      []T
+	PageInfo   *PageInfo
+	TotalCount int
+}
+
+// Edge is an entry of a page with its cursor.
+type Edge[T any] struct {
+	Cursor string
+	Node   T
+}
+
+// PageInfo says where a page stands in its list.
+type PageInfo struct {
+	HasNextPage     bool
+	HasPreviousPage bool
+	StartCursor     string
+	EndCursor       string
+}
+
+// The connections of the schema.
+type (
+	IncidentConnection = Connection[*graph.Incident]
+	IncidentEdge       = Edge[*graph.Incident]
+	VictimConnection   = Connection[*graph.Victim]
+	VictimEdge         = Edge[*graph.Victim]
+	ServiceConnection  = Connection[*graph.Service]
+	ServiceEdge        = Edge[*graph.Service]
+	PartnerConnection  = Connection[*graph.Partner]
+	PartnerEdge        = Edge[*graph.Partner]
+	ActorConnection    = Connection[*graph.Actor]
+	ActorEdge          = Edge[*graph.Actor]
+	PlaceConnection    = Connection[*graph.Place]
+	PlaceEdge          = Edge[*graph.Place]
+	ElectionConnection = Connection[*graph.Election]
+	ElectionEdge       = Edge[*graph.Election]
+	ReportConnection   = Connection[*graph.Report]
+	ReportEdge         = Edge[*graph.Report]
+)
+
+// TimelineConnection is a page of a timeline.
+type TimelineConnection struct {
+	Connection[*graph.Event]
+	Undated int
+}
+
+// TimelineEdge is an entry of a timeline with its cursor.
+type TimelineEdge = Edge[*graph.Event]
+
+// connection joins a page's nodes and cursors, which are parallel.
+func connection[T any](nodes []T, cursors []string, more, continued bool, total int) *Connection[T] {
+	c := &Connection[T]{Nodes: nodes, TotalCount: total, PageInfo: &PageInfo{HasNextPage: more, HasPreviousPage: continued}}
+	for n, node := range nodes {
+		c.Edges = append(c.Edges, &Edge[T]{cursors[n], node})
+	}
+	if len(cursors) > 0 {
+		c.PageInfo.StartCursor, c.PageInfo.EndCursor = cursors[0], cursors[len(cursors)-1]
+	}
+	return c
+}
+
+func connectIncidents(page *graph.IncidentPage, q graph.IncidentQuery) *IncidentConnection {
+	cursors := make([]string, len(page.Incidents))
+	for n, incident := range page.Incidents {
+		cursors[n] = q.Order.Cursor(incident)
+	}
+	return connection(page.Incidents, cursors, page.More, q.Page.After != "", page.Total)
+}
+
+func connectEvents(page *graph.TimelinePage, q graph.TimelineQuery) *TimelineConnection {
+	cursors := make([]string, len(page.Events))
+	for n, event := range page.Events {
+		cursors[n] = q.Cursor(event)
+	}
+	return &TimelineConnection{*connection(page.Events, cursors, page.More, q.Page.After != "", page.Total), page.Undated}
+}

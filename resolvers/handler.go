@@ -1,0 +1,63 @@
+package resolvers
+
+import (
+	"cmp"
+	"log/slog"
+	"net/http"
+	"runtime"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/incidentgraph/incidentgraph/graph"
+)
+
+// Options adjust a handler. The zero Options are good ones.
+type Options struct {
+	// Log gets what clients are not told; the default logger if nil.
+	Log *slog.Logger
+	// Timeout ends an operation; 10 s if zero.
+	Timeout time.Duration
+	// Concurrency is how many operations run at a time, the others wait; four for each processor if zero.
+	Concurrency int
+	// Wait is how long a batch waits for more to ask for; 2 ms if zero.
+	Wait time.Duration
+}
+
+func (o Options) withDefaults() Options {
+	o.Log = cmp.Or(o.Log, slog.Default())
+	o.Timeout = cmp.Or(o.Timeout, 10*time.Second)
+	o.Concurrency = cmp.Or(o.Concurrency, 4*runtime.GOMAXPROCS(0))
+	o.Wait = cmp.Or(o.Wait, 2*time.Millisecond)
+	return o
+}
+
+// cachedQueries is how many parsed operations are kept, each of at most maxQuery bytes of text.
+const cachedQueries = 200
+
+// NewHandler serves GraphQL over HTTP from a store. What one request can cost is bounded in every direction: bytes,
+// tokens, depth, fields, rows, time, and how many run at once.
+func NewHandler(store graph.Store, options Options) http.Handler {
+	options = options.withDefaults()
+	server := handler.New(NewSchema(store))
+	server.AddTransport(newTransport(options))
+	server.SetParserTokenLimit(maxTokens)
+	server.SetQueryCache(lru.New[*ast.QueryDocument](cachedQueries))
+	server.Use(preflight{})
+	server.Use(extension.FixedComplexityLimit(maxComplexity))
+	server.Use(extension.Introspection{})
+	server.SetErrorPresenter(present(options.Log))
+	server.SetRecoverFunc(recovered(options.Log))
+	server.AroundOperations(batching(store, options.Wait))
+	server.AroundResponses(fewErrors)
+	return server
+}
+
+// NewSchema returns the schema with its resolvers over a store.
+func NewSchema(store graph.Store) graphql.ExecutableSchema {
+	return costed{NewExecutableSchema(Config{Resolvers: &Resolver{store}})}
+}

@@ -1,0 +1,45 @@
+package resolvers
+
+import (
+	"context"
+
+	"github.com/incidentgraph/incidentgraph/graph"
+)
+
+// The schema's defaults, for a client that sends null.
+const (
+	defaultDepth = 2
+	defaultLimit = 100
+)
+
+// ImpactGraph walks the graph from some roots.
+func (r query) ImpactGraph(ctx context.Context, roots []string, depth, limit *int32, kinds []graph.NodeKind) (*graph.ImpactGraph, error) {
+	return graph.Impact(ctx, r.Store, graph.ImpactQuery{Roots: roots, Depth: intOr(depth, defaultDepth), Limit: intOr(limit, defaultLimit), Kinds: kinds})
+}
+
+func intOr(given *int32, other int) int {
+	if given == nil {
+		return other
+	}
+	return int(*given)
+}
+
+// Node is the thing itself. The walk brought it without its relations.
+func (impactNode) Node(ctx context.Context, of *graph.ImpactNode) (graph.Node, error) {
+	_, isIncident := of.Node.(*graph.Incident)
+	if !isIncident || relations(ctx, "") == 0 {
+		return of.Node, nil
+	}
+	return nodeOf(ctx, of.ID, relations(ctx, ""))
+}
+
+// Incident is the incident that the node is, or belongs to.
+func (impactNode) Incident(ctx context.Context, of *graph.ImpactNode) (*graph.Incident, error) {
+	switch node := of.Node.(type) {
+	case *graph.Incident:
+		return incidentOf(ctx, node.ID)
+	case *graph.Event:
+		return ownerOf(ctx, node)
+	}
+	return nil, nil
+}

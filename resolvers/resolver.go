@@ -1,0 +1,78 @@
+// Package resolvers answers GraphQL over a [graph.Store]. A field of the schema is a field of the domain's types
+// wherever there is one; what is resolved by hand here asks the store once, for all that the request selects.
+package resolvers
+
+import (
+	"github.com/incidentgraph/incidentgraph/graph"
+)
+
+// Resolver answers every field that is more than a field of the domain.
+type Resolver struct {
+	Store graph.Store
+}
+
+var _ ResolverRoot = (*Resolver)(nil)
+
+// Each type of the schema that has such fields, resolved in the file of its subject.
+type (
+	query          struct{ *Resolver }
+	incident       struct{ *Resolver }
+	event          struct{ *Resolver }
+	timelineItem   struct{ *Resolver }
+	response       struct{ *Resolver }
+	related        struct{ *Resolver }
+	victim         struct{ *Resolver }
+	service        struct{ *Resolver }
+	partner        struct{ *Resolver }
+	actor          struct{ *Resolver }
+	election       struct{ *Resolver }
+	place          struct{ *Resolver }
+	report         struct{ *Resolver }
+	impactNode     struct{ *Resolver }
+	countsResolver struct{ *Resolver }
+)
+
+// Query resolves the root.
+func (r *Resolver) Query() QueryResolver { return query{r} }
+
+// Incident resolves incidents.
+func (r *Resolver) Incident() IncidentResolver { return incident{r} }
+
+// Event resolves events.
+func (r *Resolver) Event() EventResolver { return event{r} }
+
+// TimelineItem resolves entries of a timeline.
+func (r *Resolver) TimelineItem() TimelineItemResolver { return timelineItem{r} }
+
+// Response resolves what partners did.
+func (r *Resolver) Response() ResponseResolver { return response{r} }
+
+// Related resolves links between incidents.
+func (r *Resolver) Related() RelatedResolver { return related{r} }
+
+// Victim resolves victims.
+func (r *Resolver) Victim() VictimResolver { return victim{r} }
+
+// Service resolves services.
+func (r *Resolver) Service() ServiceResolver { return service{r} }
+
+// Partner resolves partners.
+func (r *Resolver) Partner() PartnerResolver { return partner{r} }
+
+// Actor resolves actors.
+func (r *Resolver) Actor() ActorResolver { return actor{r} }
+
+// Election resolves elections.
+func (r *Resolver) Election() ElectionResolver { return election{r} }
+
+// Place resolves places.
+func (r *Resolver) Place() PlaceResolver { return place{r} }
+
+// Report resolves reports.
+func (r *Resolver) Report() ReportResolver { return report{r} }
+
+// ImpactNode resolves nodes of an impact graph.
+func (r *Resolver) ImpactNode() ImpactNodeResolver { return impactNode{r} }
+
+// Counts resolves numbers of incidents.
+func (r *Resolver) Counts() CountsResolver { return countsResolver{r} }

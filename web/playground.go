@@ -1,0 +1,101 @@
+package web
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"html/template"
+	"io/fs"
+	"mime"
+	"net/http"
+	"path"
+)
+
+//go:embed playground dist/playground
+var playgroundFiles embed.FS
+
+// playgroundPolicy lets the playground load its own files and talk to this server, and nothing else. Styles are the
+// exception: GraphiQL's dialogs write one into the page.
+const playgroundPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
+	"font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+// Playground serves GraphiQL for the API at endpoint, a path on this server such as /graphql. It opens with the example queries,
+// each in a tab, and with the answer to the first. It is to be mounted at /playground and /playground/, and
+// loads nothing from elsewhere.
+func Playground(endpoint string) http.Handler {
+	files := playgroundAssets()
+	page := playgroundPage(endpoint)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			w.Header().Set("Allow", "GET, HEAD")
+			http.Error(w, "want GET", http.StatusMethodNotAllowed)
+			return
+		}
+		if r.URL.Path == "/playground" || r.URL.Path == "/playground/" {
+			page.serve(w, r)
+			return
+		}
+		if file, found := files[r.URL.Path]; found {
+			file.serve(w, r)
+			return
+		}
+		http.NotFound(w, r)
+	})
+}
+
+func playgroundPage(endpoint string) asset {
+	var page bytes.Buffer
+	source := template.Must(template.ParseFS(playgroundFiles, "playground/index.html"))
+	if err := source.Execute(&page, map[string]any{"Endpoint": endpoint, "Examples": Examples()}); err != nil {
+		panic("web: playground: " + err.Error()) // embedded: fails for every build or for none
+	}
+	return newAsset("index.html", page.Bytes())
+}
+
+func playgroundAssets() map[string]asset {
+	files := map[string]asset{}
+	for _, folder := range []string{"playground", "dist/playground"} {
+		entries, err := fs.ReadDir(playgroundFiles, folder)
+		if err != nil {
+			panic("web: playground: " + err.Error()) // embedded
+		}
+		for _, entry := range entries {
+			if data, err := playgroundFiles.ReadFile(path.Join(folder, entry.Name())); err == nil && entry.Name() != "index.html" {
+				files["/playground/"+entry.Name()] = newAsset(entry.Name(), data)
+			}
+		}
+	}
+	return files
+}
+
+// asset is a file in memory with what a browser needs to know of it.
+type asset struct {
+	data  []byte
+	media string
+	etag  string
+}
+
+func newAsset(name string, data []byte) asset {
+	media := mime.TypeByExtension(path.Ext(name))
+	if media == "" {
+		media = "text/plain; charset=utf-8"
+	}
+	sum := sha256.Sum256(data)
+	return asset{data, media, `"` + hex.EncodeToString(sum[:8]) + `"`}
+}
+
+func (a asset) serve(w http.ResponseWriter, r *http.Request) {
+	header := w.Header()
+	header.Set("Content-Security-Policy", playgroundPolicy)
+	header.Set("X-Content-Type-Options", "nosniff")
+	header.Set("Referrer-Policy", "no-referrer")
+	header.Set("Cache-Control", "no-cache") // ask again, and be told by the ETag that it is the same
+	header.Set("ETag", a.etag)
+	if r.Header.Get("If-None-Match") == a.etag {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	header.Set("Content-Type", a.media)
+	_, _ = w.Write(a.data) // a client that is gone needs no answer
+}
