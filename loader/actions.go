@@ -1,0 +1,37 @@
+package loader
+
+import (
+	"github.com/incidentgraph/incidentgraph/graph"
+	"github.com/incidentgraph/incidentgraph/vocabulary"
+)
+
+// actions reads the measures that were taken, each once, with the day that its clause states.
+func (e *extraction) actions() {
+	e.clauses(func(c *clause) {
+		for _, m := range of(c.found, vocabulary.Action) {
+			how := c.polarityOf(m)
+			if !m.Has("denying") && how != affirmed || c.has(vocabulary.Open) {
+				continue
+			}
+			e.action(graph.ActionCode(m.Code), c)
+			e.because("actions "+m.Code, m.Phrase, c.passage, how)
+		}
+	})
+}
+
+func (e *extraction) action(code graph.ActionCode, c *clause) {
+	on := c.lastDate()
+	if on.Precision() != graph.Day {
+		on = ""
+	}
+	for _, a := range e.incident.Actions {
+		if a.Code == code {
+			support(&a.Finding, c.passage)
+			a.On = first(a.On, on)
+			return
+		}
+	}
+	a := &graph.Action{Code: code, On: on}
+	support(&a.Finding, c.passage)
+	e.incident.Actions = append(e.incident.Actions, a)
+}

@@ -1,0 +1,70 @@
+package loader
+
+import (
+	"github.com/incidentgraph/incidentgraph/graph"
+	"github.com/incidentgraph/incidentgraph/vocabulary"
+)
+
+// actors reads the groups that the text ties to this incident, and on whose word.
+func (e *extraction) actors() {
+	e.clauses(func(c *clause) {
+		for _, m := range of(c.found, vocabulary.Actor) {
+			role, tied := c.attribution(m)
+			how := c.polarityOf(m)
+			if m.Has("state") && (!tied || c.isWhere(m)) || how == unreal || how == negated || e.asMalware(m) {
+				continue
+			}
+			e.actor(c, m, role)
+			e.because("actors "+m.Phrase, m.Phrase, c.passage, how)
+		}
+	})
+}
+
+// isWhere reports whether a country is named as a place: "criminals in Russia".
+func (c *clause) isWhere(m vocabulary.Match) bool {
+	if m.First == c.first {
+		return false
+	}
+	before := c.words[m.First-1].Text
+	return before == "in" || before == "from" || before == "of"
+}
+
+// asMalware reports whether the name stands for a program: "the Ryuk ransomware".
+func (e *extraction) asMalware(m vocabulary.Match) bool {
+	return m.Last+1 < len(e.words) && e.words[m.Last+1].Text == "ransomware" &&
+		(m.Last+2 >= len(e.words) || e.words[m.Last+2].Text != "group" && e.words[m.Last+2].Text != "gang")
+}
+
+// attribution returns on whose word an actor is named by the sentence, suspected when it does not say.
+func (c *clause) attribution(actor vocabulary.Match) (graph.ActorRole, bool) {
+	for _, found := range [][]vocabulary.Match{c.found, c.sentence.found} {
+		if said := of(found, vocabulary.ActorIs); len(said) > 0 {
+			best := said[0]
+			for _, m := range said {
+				if span := abs(m.First - actor.First); span < abs(best.First-actor.First) {
+					best = m
+				}
+			}
+			return graph.ActorRole(best.Code), true
+		}
+	}
+	return "SUSPECTED", false
+}
+
+func abs(n int) int { return max(n, -n) }
+
+func (e *extraction) actor(c *clause, m vocabulary.Match, role graph.ActorRole) {
+	name := first(m.Name, oneLine(e.report.Text[m.Start:m.End]))
+	for _, a := range e.incident.Actors {
+		if graph.Slug(a.Name) == graph.Slug(name) {
+			if a.Role == "SUSPECTED" {
+				a.Role = role
+			}
+			support(&a.Finding, c.sentence.passage)
+			return
+		}
+	}
+	a := &graph.Attribution{Name: name, Role: role}
+	support(&a.Finding, c.sentence.passage)
+	e.incident.Actors = append(e.incident.Actors, a)
+}

@@ -1,0 +1,154 @@
+package loader
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/incidentgraph/incidentgraph/vocabulary"
+)
+
+// clause is a part of a sentence with one predicate, and what it shares with no other.
+type clause struct {
+	passage
+	sentence *sentence
+	words    []vocabulary.Word // of the document
+	found    []vocabulary.Match
+	moments  []moment
+}
+
+// segment is what stands between two commas or joints of a sentence.
+type segment struct {
+	first, last int
+	hard        bool // begins at a contrast, a semicolon or a dash
+	listing     bool // begins with "such as" and the like
+	predicate   int  // word of the first predicate, -1 without one
+	subject     int  // word of the first thing that a predicate can be about, -1 without one
+}
+
+// clausesOf cuts a sentence into clauses. Members of a list share the verb of their list; a segment with a thing
+// and a verb of its own begins a clause.
+func (d *document) clausesOf(s *sentence) []*clause {
+	var clauses []*clause
+	start, current, pending := s.first, (*segment)(nil), -1
+	segments := d.segments(s)
+	cut := func(at int) {
+		if at > start {
+			clauses = append(clauses, d.newClause(s, start, at))
+		}
+		start, current, pending = at, nil, -1
+	}
+	for n := range segments {
+		seg := &segments[n]
+		own := seg.predicate >= 0 && seg.subject >= 0
+		switch {
+		case seg.hard:
+			cut(seg.first)
+		case current != nil && own && pending >= 0:
+			cut(pending)
+		case current != nil && own:
+			cut(seg.first)
+		case current != nil && seg.predicate < 0 && seg.subject >= 0 && !seg.listing && pending < 0 && current.closed():
+			pending = seg.first
+		}
+		if seg.predicate >= 0 && current == nil {
+			current = seg
+		}
+	}
+	return append(clauses, d.newClause(s, start, s.last))
+}
+
+// closed reports whether the list before the verb is complete: in "mail was down, the phones and the website
+// stayed up" the phones wait for the next verb, in "it suspended mail, phones and the website" they do not.
+func (s *segment) closed() bool { return s.subject >= 0 && s.subject < s.predicate }
+
+// segments cuts a sentence at commas, colons, joints and contrasts.
+func (d *document) segments(s *sentence) []segment {
+	contrast, joint := map[int]bool{}, map[int]bool{}
+	for _, m := range s.found {
+		switch m.Kind {
+		case vocabulary.Contrast:
+			contrast[m.First] = true
+		case vocabulary.Joint:
+			joint[m.First] = true
+		}
+	}
+	var all []segment
+	open := segment{first: s.first}
+	for n := s.first + 1; n < s.last; n++ {
+		gap := d.report.Text[d.words[n-1].End:d.words[n].Start]
+		hard := contrast[n] || strings.ContainsAny(gap, ";—") || strings.Contains(gap, " – ")
+		if !hard && !joint[n] && !strings.ContainsAny(gap, ",:") {
+			continue
+		}
+		open.last = n
+		all = append(all, open)
+		open = segment{first: n, hard: hard}
+	}
+	open.last = s.last
+	return describe(append(all, open), s.found)
+}
+
+// describe finds the first predicate and thing of each segment.
+func describe(segments []segment, found []vocabulary.Match) []segment {
+	next := 0
+	for n := range segments {
+		seg := &segments[n]
+		seg.predicate, seg.subject = -1, -1
+		for ; next < len(found) && found[next].First < seg.last; next++ {
+			m := found[next]
+			switch {
+			case isPredicate(m) && seg.predicate < 0:
+				seg.predicate = m.First
+			case isThing(m) && seg.subject < 0:
+				seg.subject = m.First
+			case m.Kind == vocabulary.Listing && m.First <= seg.first+1:
+				seg.listing = true
+			}
+		}
+	}
+	return segments
+}
+
+func isPredicate(m vocabulary.Match) bool {
+	switch m.Kind {
+	case vocabulary.Down, vocabulary.Up, vocabulary.Back, vocabulary.Risk:
+		return true
+	}
+	return false
+}
+
+func isThing(m vocabulary.Match) bool {
+	return m.Kind == vocabulary.Service || m.Kind == vocabulary.Election
+}
+
+// newClause makes the clause of the words from first to before last.
+func (d *document) newClause(s *sentence, first, last int) *clause {
+	c := &clause{sentence: s, words: d.words}
+	end := s.end
+	if last < s.last {
+		end = d.words[last-1].End
+	}
+	c.passage = passage{d.words[first].Start, end, first, last}
+	for _, m := range s.found {
+		if m.First >= first && m.Last < last {
+			c.found = append(c.found, m)
+		}
+	}
+	return c
+}
+
+// has reports whether a phrase of that kind is in the clause.
+func (c *clause) has(kinds ...vocabulary.Kind) bool {
+	return slices.ContainsFunc(c.found, func(m vocabulary.Match) bool { return slices.Contains(kinds, m.Kind) })
+}
+
+// of returns the phrases of a kind.
+func of(found []vocabulary.Match, kind vocabulary.Kind) []vocabulary.Match {
+	var some []vocabulary.Match
+	for _, m := range found {
+		if m.Kind == kind {
+			some = append(some, m)
+		}
+	}
+	return some
+}

@@ -1,0 +1,89 @@
+package loader
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/incidentgraph/incidentgraph/graph"
+)
+
+// Each case says what its words do to services, one "CODE STATUS" each.
+func TestPolarityByClause(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"a list shares its verb", "E-mail, telephony and the website were unavailable.", "EMAIL DISRUPTED, TELEPHONY DISRUPTED, WEBSITE DISRUPTED"},
+		{"a contrast ends it", "E-mail and telephony were unavailable, but payroll was not affected.", "EMAIL DISRUPTED, TELEPHONY DISRUPTED, PAYROLL_HR UNAFFECTED"},
+		{"a verb before its list", "The attack interrupted the civil registry, school meals and parking.", "CIVIL_REGISTRY DISRUPTED, SCHOOL_MEALS DISRUPTED, PARKING DISRUPTED"},
+		{"verbs of their own", "The website went dark, invoices could not be issued, and telephones kept working.", "WEBSITE DISRUPTED, FINANCE_BILLING DISRUPTED, TELEPHONY UNAFFECTED"},
+		{"what waits for the next verb", "The website was down, telephony and e-mail remained available.", "WEBSITE DISRUPTED, TELEPHONY UNAFFECTED, EMAIL UNAFFECTED"},
+		{"neither nor", "Neither e-mail nor telephony was affected.", "EMAIL UNAFFECTED, TELEPHONY UNAFFECTED"},
+		{"negated availability", "The portal was not available.", "ONLINE_SERVICES DISRUPTED"},
+		{"no longer", "E-mail could no longer be sent.", "EMAIL DISRUPTED"},
+		{"remained", "Parking remained unavailable.", "PARKING DISRUPTED"},
+		{"restored", "The website was restored on 3 May 2023.", "WEBSITE RESTORED"},
+		{"not yet restored", "The website has not been restored.", "WEBSITE DISRUPTED"},
+		{"planned restoration", "The website is expected to be back online next week.", "WEBSITE DISRUPTED"},
+		{"risk", "Payroll was at risk.", "PAYROLL_HR AT_RISK"},
+		{"never at risk", "The drinking water was never in danger.", "WATER_SUPPLY UNAFFECTED"},
+		{"may", "School meals might be delayed.", "SCHOOL_MEALS AT_RISK"},
+		{"would have been", "Had the servers been linked, payroll would have been lost.", ""},
+		{"if", "If the attack had spread, telephony could have failed.", ""},
+		{"whether", "Whether payroll was affected is not known.", ""},
+		{"another body", "A neighbouring town was attacked in April, and its website was down.", ""},
+		{"the next sentence sets it apart", "At the harbour all terminals were down. That case is treated separately.", ""},
+		{"mentioned only", "The website explains the procedure.", ""},
+		{"a dash", "The website was down — telephony was not affected.", "WEBSITE DISRUPTED, TELEPHONY UNAFFECTED"},
+		{"a negation meets one verb", "The counters were not affected: telephony was interrupted.", "IN_PERSON_SERVICES UNAFFECTED, TELEPHONY DISRUPTED"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			report, err := ParseReport("t.txt", []byte("Cyber Incident Victim: Town of Example\nDate: May 2023\nLocation: Ireland\nSummary\n"+test.text+"\n"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(test.want, statuses(Extract(report))); diff != "" {
+				t.Errorf("%q (-want +got)\n%s", test.text, diff)
+			}
+		})
+	}
+}
+
+func statuses(i *graph.Incident) string {
+	var all []string
+	for _, s := range i.Services {
+		all = append(all, fmt.Sprint(s.Code, " ", s.Status))
+	}
+	return strings.Join(slices.Compact(all), ", ")
+}
+
+func TestSentences(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"abbreviation", "It hit St. Paul at 5 a.m. on Monday. Then it spread.", []string{"It hit St. Paul at 5 a.m. on Monday.", "Then it spread."}},
+		{"time at the end", "It began at 5 a.m. The mayor spoke.", []string{"It began at 5 a.m.", "The mayor spoke."}},
+		{"number", "Losses were 1.5 million. 300 people came.", []string{"Losses were 1.5 million.", "300 people came."}},
+		{"wrapped line", "The servers\nwere down. All of them were.", []string{"The servers\nwere down.", "All of them were."}},
+		{"question", "Was it ransomware? Nobody knows.", []string{"Was it ransomware?", "Nobody knows."}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			report, err := ParseReport("t.txt", []byte(test.text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			d := newDocument(report)
+			var got []string
+			for _, s := range d.sentences {
+				got = append(got, d.text(s.passage))
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}

@@ -1,0 +1,66 @@
+package loader
+
+import (
+	"github.com/incidentgraph/incidentgraph/graph"
+	"github.com/incidentgraph/incidentgraph/vocabulary"
+)
+
+// dataFacts collects the first clause of each thing said of data.
+type dataFacts map[graph.DataImpact]*clause
+
+// dataImpact reads what became of data. What is stated as published or stolen stands over an earlier denial.
+func (e *extraction) dataImpact() {
+	facts := dataFacts{}
+	e.clauses(func(c *clause) {
+		for _, m := range of(c.found, vocabulary.Data) {
+			impact := dataImpactOf(c, m)
+			if impact != "" && facts[impact] == nil {
+				facts[impact] = c
+				e.because("dataImpact", m.Phrase, c.passage, c.polarityOf(m))
+			}
+		}
+	})
+	e.incident.DataImpact = graph.DataNotStated
+	for _, impact := range []graph.DataImpact{"PUBLISHED", "CONFIRMED_THEFT", "SUSPECTED_THEFT", "EXPLICITLY_NONE"} {
+		if c := facts[impact]; c != nil {
+			e.incident.DataImpact = impact
+			e.supportField("/dataImpact", evidence(c.sentence.passage))
+			return
+		}
+	}
+}
+
+// dataImpactOf decides what a phrase says in its clause, empty for nothing.
+func dataImpactOf(c *clause, m vocabulary.Match) graph.DataImpact {
+	how := c.polarityOf(m)
+	if c.isWithheld(m) && !m.Has("plain") {
+		return ""
+	}
+	if how == affirmed && deniedWithin(c, m) {
+		how = negated
+	}
+	code := graph.DataImpact(m.Code)
+	switch {
+	case code == "SUSPECTED_THEFT" && m.Has("plain"):
+		return code
+	case how == unreal || how == planned:
+		return ""
+	case m.Code == vocabulary.DataSafe:
+		return "EXPLICITLY_NONE"
+	case how == negated:
+		return "EXPLICITLY_NONE"
+	case how == possible || len(of(c.sentence.found, vocabulary.Claim)) > 0 && code == "CONFIRMED_THEFT":
+		return "SUSPECTED_THEFT"
+	}
+	return code
+}
+
+// deniedWithin reports whether a negation stands inside a phrase with gaps: "data was not stolen".
+func deniedWithin(c *clause, m vocabulary.Match) bool {
+	for _, t := range of(c.found, vocabulary.Negation) {
+		if t.First > m.First && t.Last < m.Last {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,175 @@
+package loader
+
+import (
+	"slices"
+
+	"github.com/incidentgraph/incidentgraph/graph"
+	"github.com/incidentgraph/incidentgraph/vocabulary"
+)
+
+// events reads what happened on a stated date. Each date belongs to the clause that it stands in; a time without a
+// date to the date before it.
+func (e *extraction) events() {
+	for _, s := range e.sentences {
+		if s.apart {
+			continue
+		}
+		on := graph.Date("")
+		for _, c := range s.clauses {
+			on = e.eventsOf(c, on)
+		}
+	}
+	e.dropRestated()
+	slices.SortStableFunc(e.incident.Events, func(a, b *graph.Event) int {
+		if d := a.On.Compare(b.On); d != 0 {
+			return d
+		}
+		return graph.Date(a.At).Compare(graph.Date(b.At))
+	})
+}
+
+// dropRestated drops the month of what is dated to a day elsewhere: a summary names the month of the same thing.
+func (e *extraction) dropRestated() {
+	all := e.incident.Events
+	e.incident.Events = slices.DeleteFunc(slices.Clone(all), func(m *graph.Event) bool {
+		return m.On.Precision() == graph.Month && slices.ContainsFunc(all, func(d *graph.Event) bool {
+			told := d.Kind == "DISCLOSED" || d.Kind == "REPORTED"
+			return d.On.Precision() == graph.Day && m.On.Contains(d.On) && !(told && m.Kind == "STARTED")
+		})
+	})
+}
+
+// eventsOf adds the events of a clause. On is the last date of the sentence so far; the new one is returned.
+func (e *extraction) eventsOf(c *clause, on graph.Date) graph.Date {
+	for n, m := range c.moments {
+		if m.date == "" {
+			continue
+		}
+		on = m.date
+		if timeFollows(c.moments, n) || e.isVote(m.date) && c.isAboutVote() || c.isPlan(m) {
+			continue
+		}
+		e.event(c, on, timeBefore(c.moments, n))
+	}
+	for n, m := range c.moments {
+		if m.at == "" || dateFollows(c.moments, n) {
+			continue
+		}
+		day := on
+		if n > 0 && c.moments[n-1].date != "" {
+			day = c.moments[n-1].date
+		}
+		if day.Precision() == graph.Day && !c.isPlan(m) {
+			e.event(c, day, m.at)
+		}
+	}
+	return on
+}
+
+// timeFollows reports whether the next moment is a time, which then belongs to this date.
+func timeFollows(all []moment, n int) bool {
+	return n+1 < len(all) && all[n+1].at != "" && !dateFollows(all, n+1)
+}
+
+// dateFollows reports whether a date comes right after a time: "at 8:30 on 24 June".
+func dateFollows(all []moment, n int) bool {
+	return n+1 < len(all) && all[n+1].date != "" && all[n+1].first-all[n].last <= 4
+}
+
+func timeBefore(all []moment, n int) string {
+	if n > 0 && all[n-1].at != "" && dateFollows(all, n-1) {
+		return all[n-1].at
+	}
+	return ""
+}
+
+func (e *extraction) isVote(d graph.Date) bool {
+	return slices.ContainsFunc(e.incident.Elections, func(v *graph.ElectionImpact) bool { return v.HeldOn == d })
+}
+
+// isAboutVote reports whether a clause names a vote and nothing that went wrong.
+func (c *clause) isAboutVote() bool {
+	for _, m := range c.found {
+		if (m.Kind == vocabulary.Attack || m.Kind == vocabulary.Down) && c.polarityOf(m) == affirmed {
+			return false
+		}
+	}
+	return c.has(vocabulary.Election)
+}
+
+// isPlan reports whether a date is one of something that has not happened.
+func (c *clause) isPlan(m moment) bool {
+	if c.isEnd(m) {
+		return false
+	}
+	if c.isPutOffTo(m) {
+		return true
+	}
+	how := c.polarityOf(vocabulary.Match{First: m.first, Last: m.last})
+	return how == planned || how == unreal || how == possible
+}
+
+// isPutOffTo reports whether something was moved to that date: "postponed to January".
+func (c *clause) isPutOffTo(m moment) bool {
+	for _, t := range of(c.found, vocabulary.Down) {
+		if t.Last == m.first-2 && (c.words[m.first-1].Text == "to" || c.words[m.first-1].Text == "until") {
+			return true
+		}
+	}
+	return false
+}
+
+// isEnd reports whether a date ends something: "until 5 May".
+func (c *clause) isEnd(m moment) bool {
+	for _, t := range c.found {
+		if t.Kind == vocabulary.Planned && t.Has(end) && t.Last < m.first && m.first-t.Last <= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// end marks the words before the end of something that did happen.
+const end = "end"
+
+func (e *extraction) event(c *clause, on graph.Date, at string) {
+	kind := c.eventKind()
+	for _, have := range e.incident.Events {
+		if have.On == on && have.At == at && have.Kind == kind {
+			support(&have.Finding, c.passage)
+			return
+		}
+	}
+	ev := &graph.Event{On: on, At: at, Kind: kind, Text: excerpt(e.text(c.passage))}
+	support(&ev.Finding, c.passage)
+	e.incident.Events = append(e.incident.Events, ev)
+	e.because("events "+string(kind), string(on), c.passage, affirmed)
+}
+
+// eventKinds orders the kinds: where a clause has words of several, the first counts.
+var eventKinds = []graph.EventKind{
+	"RANSOM_NOTE", "DATA_PUBLISHED", "RECOVERED", "SERVICE_RESTORED", "DETECTED", "REPORTED", "CONTAINED", "DISCLOSED", "STARTED",
+}
+
+// eventKind is the kind of what a clause reports, by its own words, else by those of its sentence.
+func (c *clause) eventKind() graph.EventKind {
+	for _, found := range [][]vocabulary.Match{c.found, c.sentence.found} {
+		said := map[string]bool{}
+		for _, m := range of(found, vocabulary.Event) {
+			if how := c.polarityOf(m); how == affirmed {
+				said[m.Code] = true
+			}
+		}
+		for _, kind := range eventKinds {
+			if said[string(kind)] {
+				return kind
+			}
+		}
+	}
+	for _, m := range of(c.found, vocabulary.Attack) {
+		if c.polarityOf(m) == affirmed {
+			return "STARTED"
+		}
+	}
+	return "OTHER"
+}

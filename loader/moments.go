@@ -1,0 +1,160 @@
+package loader
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/incidentgraph/incidentgraph/graph"
+	"github.com/incidentgraph/incidentgraph/vocabulary"
+)
+
+// moment is a date or a time of day in a text, as far as the text and the dates before it settle it.
+type moment struct {
+	first, last int // words, both within
+	start, end  int // bytes
+	date, until graph.Date
+	at          string
+	relative    bool // settled by the date before it
+	impossible  bool // a day that the calendar lacks, or whose year nothing tells
+}
+
+// moments reads the dates of a text that stands alone. The anchor is the date known before it, may be empty.
+func moments(text string, v *vocabulary.Vocabulary, anchor graph.Date) []moment {
+	words := vocabulary.Words(text)
+	c := &calendar{text: text, words: words, anchor: anchor}
+	return c.scan(v.FindIn(words), 0, len(words))
+}
+
+// calendar reads dates in the order of a text and keeps the last one, which settles those after it.
+type calendar struct {
+	text   string
+	words  []vocabulary.Word
+	anchor graph.Date
+	// by leads from a word to the phrases of dates that begin there.
+	by map[int][]vocabulary.Match
+}
+
+// scan returns the moments among the words from first to before last.
+func (c *calendar) scan(found []vocabulary.Match, first, last int) []moment {
+	c.by = map[int][]vocabulary.Match{}
+	for _, m := range found {
+		switch m.Kind {
+		case vocabulary.Month, vocabulary.Weekday, vocabulary.Number, vocabulary.Relative, vocabulary.Later,
+			vocabulary.Earlier, vocabulary.Next, vocabulary.Span, vocabulary.Clock, vocabulary.Morning:
+			c.by[m.First] = append(c.by[m.First], m)
+		}
+	}
+	var all []moment
+	for n := first; n < last; n++ {
+		m, ok := c.momentAt(n, last)
+		if !ok {
+			continue
+		}
+		m.first, m.start, m.end = n, c.words[n].Start, c.words[m.last].End
+		if m.impossible || m.date != "" && !c.plausible(m.date) {
+			n = m.last
+			continue
+		}
+		if m.date != "" {
+			c.anchor = m.date
+		}
+		all = append(all, m)
+		n = m.last
+	}
+	return dropRedundant(all)
+}
+
+// furthestYears is how far from the date before it a date may lie: further ones are misread or about another time.
+const furthestYears = 12
+
+func (c *calendar) plausible(d graph.Date) bool {
+	if _, err := graph.ParseDate(string(d)); err != nil {
+		return false
+	}
+	if c.anchor == "" {
+		return true
+	}
+	ahead := d.Year() - c.anchor.Year()
+	return ahead <= 3 && ahead >= -furthestYears
+}
+
+// momentAt tries the notations one after another, the most specific first.
+func (c *calendar) momentAt(n, last int) (moment, bool) {
+	for _, read := range []func(int, int) (moment, bool){
+		c.clock, c.iso, c.numeric, c.dayMonth, c.monthDay, c.monthYear, c.ordinal, c.relative, c.after, c.weekday,
+	} {
+		if m, ok := read(n, last); ok && m.last < last {
+			return m, true
+		}
+	}
+	return moment{}, false
+}
+
+// phrase returns the phrase of that kind that begins at a word.
+func (c *calendar) phrase(n int, kind vocabulary.Kind) (vocabulary.Match, bool) {
+	for _, m := range c.by[n] {
+		if m.Kind == kind {
+			return m, true
+		}
+	}
+	return vocabulary.Match{}, false
+}
+
+func (c *calendar) month(n int) int {
+	m, ok := c.phrase(n, vocabulary.Month)
+	if !ok {
+		return 0
+	}
+	month, _ := strconv.Atoi(m.Code)
+	return month
+}
+
+// gap returns what stands between a word and the next.
+func (c *calendar) gap(n int) string {
+	if n+1 >= len(c.words) {
+		return ""
+	}
+	return c.text[c.words[n].End:c.words[n+1].Start]
+}
+
+// dropRedundant drops what is relative where the same date is given in full beside it ("eight days later, on
+// 25 November").
+func dropRedundant(all []moment) []moment {
+	kept := all[:0]
+	for n, m := range all {
+		beside := m.relative && m.at == "" && n+1 < len(all) && !all[n+1].relative && all[n+1].date != "" && all[n+1].first-m.last <= relativeBeside
+		if !beside {
+			kept = append(kept, m)
+		}
+	}
+	return kept
+}
+
+// relativeBeside is how many words may stand between a relative date and the full one that repeats it.
+const relativeBeside = 5
+
+// fullDate writes a date, ok when the day exists.
+func fullDate(year, month, day int) (graph.Date, bool) {
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	if month < 1 || month > 12 || day < 1 || t.Day() != day || year < graph.EarliestYear || year > 9999 {
+		return "", false
+	}
+	return graph.Date(t.Format(time.DateOnly)), true
+}
+
+func monthDate(year, month int) graph.Date {
+	first, ok := fullDate(year, month, 1)
+	if !ok {
+		return ""
+	}
+	return first[:7]
+}
+
+// move returns the day that lies so many days from a date known to the day, empty for another.
+func move(d graph.Date, days int) graph.Date {
+	t, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return ""
+	}
+	return graph.Date(t.AddDate(0, 0, days).Format(time.DateOnly))
+}

@@ -1,0 +1,142 @@
+package loader
+
+import (
+	"github.com/incidentgraph/incidentgraph/graph"
+	"github.com/incidentgraph/incidentgraph/vocabulary"
+)
+
+// partners reads who took part in the response. A body that is only mentioned is no partner: its sentence must say
+// what it did.
+func (e *extraction) partners() {
+	e.clauses(func(c *clause) {
+		for _, m := range of(c.found, vocabulary.Partner) {
+			if e.isOfAnother(c, m) {
+				continue
+			}
+			role, ok := c.roleOf(m)
+			how := c.polarityOf(m)
+			if !ok || how == negated || how == unreal || how == possible || e.isVictim(m) {
+				continue
+			}
+			e.partner(c, m, role)
+			e.because("partners "+m.Code, m.Phrase, c.passage, how)
+		}
+	})
+}
+
+// isOfAnother reports whether a phrase only tells what the body beside it is: "the cybercrime unit of the ministry".
+func (e *extraction) isOfAnother(c *clause, m vocabulary.Match) bool {
+	for _, other := range of(c.found, vocabulary.Partner) {
+		if m.Has("generic") && !other.Has("generic") && other.Code == m.Code && other.First == m.Last+1 {
+			return true // "the data protection authority CNIL"
+		}
+		between := m.First - other.Last - 1
+		if between >= 1 && between <= 2 && e.words[other.Last+1].Text == "of" {
+			return true
+		}
+	}
+	return false
+}
+
+// roleOf returns the role that the words nearest to a partner name, in its clause first, then in its sentence.
+func (c *clause) roleOf(partner vocabulary.Match) (graph.PartnerRole, bool) {
+	if role, ok := c.nearestRole(c.found, partner); ok {
+		return role, true
+	}
+	return c.nearestRole(c.sentence.found, partner)
+}
+
+// roleReach is how many words may stand between a partner and what it did.
+const roleReach = 14
+
+func (c *clause) nearestRole(found []vocabulary.Match, partner vocabulary.Match) (graph.PartnerRole, bool) {
+	var best vocabulary.Match
+	nearest := roleReach + 1
+	for _, m := range of(found, vocabulary.Role) {
+		distance := m.First - partner.Last
+		if m.First < partner.First {
+			distance = partner.First - m.Last
+		}
+		if distance < 1 {
+			continue
+		}
+		if m.Code == "OTHER" {
+			distance += vagueRole
+		}
+		if m.First < partner.First && c.pauses(m.Last, partner.First) {
+			distance += pausedRole
+		}
+		if distance < nearest {
+			best, nearest = m, distance
+		}
+	}
+	if best.Entry == nil {
+		return "", false
+	}
+	return graph.PartnerRole(best.Code), true
+}
+
+// vagueRole puts a word such as "help" behind one that says with what.
+const vagueRole = 6
+
+// pausedRole puts a word that stands before the partner and a comma behind one after it.
+const pausedRole = 5
+
+// pauses reports whether a comma or a joint stands between two words.
+func (c *clause) pauses(from, to int) bool {
+	for _, j := range of(c.sentence.found, vocabulary.Joint) {
+		if j.First > from && j.First < to {
+			return true
+		}
+	}
+	return false
+}
+
+// isVictim reports whether a phrase is part of the victim's own name.
+func (e *extraction) isVictim(m vocabulary.Match) bool {
+	own := vocabulary.Fold(e.report.Victim.Value)
+	phrase := vocabulary.Fold(e.report.Text[m.Start:m.End])
+	return own != "" && (" "+own+" ") != " " && containsWords(own, phrase)
+}
+
+// partner adds a partner, or what more is known of one: generic ones of a kind are one, and one that does several
+// things keeps the most telling.
+func (e *extraction) partner(c *clause, m vocabulary.Match, role graph.PartnerRole) {
+	named := !m.Has("generic")
+	name := m.Name
+	if name == "" {
+		name = e.partnerName(c, m, named)
+	}
+	for _, p := range e.incident.Partners {
+		same := graph.Slug(p.Name) == graph.Slug(name) || !named && !*p.Named
+		if string(p.Kind) != m.Code || !same {
+			continue
+		}
+		if rank(role) < rank(p.Role) {
+			p.Role = role
+		}
+		support(&p.Finding, c.sentence.passage)
+		return
+	}
+	p := &graph.Response{Name: name, Kind: graph.PartnerKind(m.Code), Role: role, Named: &named}
+	support(&p.Finding, c.sentence.passage)
+	e.incident.Partners = append(e.incident.Partners, p)
+}
+
+// partnerName is a partner's name as the text has it, a class that opens a sentence in lower case.
+func (e *extraction) partnerName(c *clause, m vocabulary.Match, named bool) string {
+	text := e.report.Text[m.Start:m.End]
+	if named || m.First > c.sentence.first {
+		return oneLine(text)
+	}
+	return lowerFirst(oneLine(text))
+}
+
+func rank(role graph.PartnerRole) int {
+	for n, r := range []graph.PartnerRole{"RESTORATION", "CONTAINMENT", "INVESTIGATION", "MUTUAL_AID", "ADVICE", "NOTIFIED"} {
+		if r == role {
+			return n
+		}
+	}
+	return len(graph.PartnerRoles)
+}

@@ -1,0 +1,150 @@
+package loader
+
+import (
+	"github.com/incidentgraph/incidentgraph/vocabulary"
+)
+
+// polarity says how a clause means a phrase in it, after the triggers and scopes of NegEx and ConText.
+type polarity int
+
+const (
+	affirmed polarity = iota
+	negated
+	possible    // may happen
+	planned     // is to happen
+	unreal      // would have happened, or is not known
+	undisclosed // is said not to be known
+)
+
+// How many words a trigger reaches forward.
+const (
+	negationReach = 8
+	modalReach    = 5
+	plannedReach  = 6
+	avertedReach  = 6
+)
+
+// polarityOf decides how the phrase is meant. The nearest trigger before it in its clause counts; what does not
+// happen at all counts first.
+func (c *clause) polarityOf(m vocabulary.Match) polarity {
+	result, nearest := affirmed, -1
+	for _, t := range c.found {
+		if t.First >= m.First {
+			break
+		}
+		distance := m.First - t.Last
+		meaning, reach := trigger(t)
+		switch {
+		case reach == 0 || distance > reach || t.Last >= m.First:
+		case meaning == negated && c.isSpent(t, m):
+		case meaning != negated && meaning != unreal && c.pauseBetween(t.Last, m.First):
+		case meaning == unreal:
+			return unreal
+		case t.First > nearest:
+			result, nearest = meaning, t.First
+		}
+	}
+	return result
+}
+
+// isWithheld reports whether the clause says that nothing is known of the phrase, and not of a topic nearer to
+// those words: "a demand is not documented", but not "a demand whose amount was not revealed".
+func (c *clause) isWithheld(m vocabulary.Match) bool {
+	for _, u := range of(c.found, vocabulary.Undisclosed) {
+		distance := max(m.First-u.Last, u.First-m.Last)
+		if distance > withheldReach {
+			continue
+		}
+		ofTopic := false
+		for _, t := range of(c.found, vocabulary.Topic) {
+			ofTopic = ofTopic || max(t.First-u.Last, u.First-t.Last) < distance || distance <= 0 && t.Last >= u.First && t.First <= u.Last
+		}
+		if !ofTopic {
+			return true
+		}
+	}
+	return false
+}
+
+// withheldReach is how many words may stand between a thing and the words that it is not known.
+const withheldReach = 4
+
+// isSpent reports whether a negation has met its predicate before m: "was not affected: it stayed open".
+func (c *clause) isSpent(t, m vocabulary.Match) bool {
+	for _, p := range c.found {
+		if isPredicate(p) && p.First > t.Last && p.Last < m.First && c.pauseBetween(p.Last, m.First) {
+			return true
+		}
+	}
+	return false
+}
+
+// pauseBetween reports whether punctuation ends the reach of a word: "is due on 30 June, with printers out".
+func (c *clause) pauseBetween(from, to int) bool {
+	for n := from + 1; n <= to; n++ {
+		if c.words[n].Pause {
+			return true
+		}
+	}
+	return false
+}
+
+// trigger says what a phrase does to those after it, and how far it reaches; 0 when it is no trigger.
+func trigger(t vocabulary.Match) (polarity, int) {
+	switch t.Kind {
+	case vocabulary.Negation:
+		return negated, negationReach
+	case vocabulary.Averted:
+		return negated, avertedReach
+	case vocabulary.Modal:
+		return possible, modalReach
+	case vocabulary.Planned:
+		return planned, plannedReach
+	case vocabulary.Hypothetical:
+		if t.Has(opening) {
+			return affirmed, 0
+		}
+		return unreal, negationReach
+	case vocabulary.Open:
+		return unreal, 1 << 20
+	}
+	return affirmed, 0
+}
+
+// opening marks a hypothetical that counts at the beginning of a sentence only, and there for all of it: "Had the
+// servers been linked, …".
+const opening = "opening"
+
+// isApart reports whether a sentence states nothing of this incident: background, or a condition never met.
+func (d *document) isApart(s *sentence) bool {
+	for _, m := range s.found {
+		if m.Kind == vocabulary.Background {
+			return true
+		}
+		if m.Kind == vocabulary.Hypothetical && m.Has(opening) && m.First == s.first {
+			return true
+		}
+	}
+	return false
+}
+
+// markAsides sets a sentence apart that is followed by "that case is treated separately", and this one too.
+func (d *document) markAsides() {
+	for n, s := range d.sentences {
+		if len(of(s.found, vocabulary.Aside)) == 0 {
+			continue
+		}
+		s.apart = true
+		if n > 0 && d.pointsBack(s) {
+			d.sentences[n-1].apart = true
+		}
+	}
+}
+
+// longestAside is the length in words up to which a sentence that sets something apart is about the one before.
+const longestAside = 16
+
+// pointsBack reports whether the sentence names nothing of its own.
+func (d *document) pointsBack(s *sentence) bool {
+	return s.last-s.first <= longestAside && len(of(s.found, vocabulary.Service)) == 0 && len(of(s.found, vocabulary.Month)) == 0
+}

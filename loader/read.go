@@ -1,0 +1,273 @@
+package loader
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"time"
+
+	"github.com/incidentgraph/incidentgraph/graph"
+)
+
+// MaxDocumentBytes is the longest document that is read: a report of the longest kind, escaped, with its facts.
+const MaxDocumentBytes = 32 << 20
+
+// Reader reads incident documents out of inputs of any format. What it cannot take goes to Reject, and it goes on.
+type Reader struct {
+	// Format of all inputs; the zero value is Auto.
+	Format Format
+	// Now bounds the dates that a document may have.
+	Now time.Time
+	// Reject is told what was not taken.
+	Reject func(Rejection)
+	// Progress, if set, is told how many more bytes were read.
+	Progress func(bytes int)
+}
+
+// Incidents hands every incident of the inputs to accept, in their order, reports being extracted. It stops at an error of
+// accept or of ctx, and returns it.
+func (r *Reader) Incidents(ctx context.Context, inputs []Input, accept func(*graph.Incident) error) error {
+	decode := func(data []byte, at Rejection) error {
+		incident, err := graph.DecodeIncident(data, r.Now)
+		if err != nil {
+			at.Err = err
+			r.Reject(at)
+			return nil
+		}
+		return accept(incident)
+	}
+	for _, input := range inputs {
+		err := r.read(ctx, input, func(data []byte, format Format, at Rejection) error {
+			if format == Prose {
+				return r.report(data, at, accept)
+			}
+			return decode(data, at)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Elections hands every entry of election calendars to accept.
+func (r *Reader) Elections(ctx context.Context, inputs []Input, accept func(*graph.Election) error) error {
+	for _, input := range inputs {
+		err := r.read(ctx, input, func(data []byte, format Format, at Rejection) error {
+			election, err := graph.DecodeElection(data, r.Now)
+			if err != nil {
+				at.Err = err
+				r.Reject(at)
+				return nil
+			}
+			return accept(election)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *Reader) report(data []byte, at Rejection, accept func(*graph.Incident) error) error {
+	report, err := ParseReport(at.Input, data)
+	if err == nil {
+		incident := Extract(report)
+		if err = incident.Validate(r.Now); err == nil {
+			return accept(incident)
+		}
+	}
+	at.Err = err
+	r.Reject(at)
+	return nil
+}
+
+// take handles the bytes of one document of a format.
+type take func(data []byte, format Format, at Rejection) error
+
+// read splits an input into documents. Errors of reading it are rejections; those of take end it.
+func (r *Reader) read(ctx context.Context, input Input, each take) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	at := Rejection{Input: input.Name}
+	file, err := input.Open()
+	if err != nil {
+		at.Err = plainFileError(err)
+		r.Reject(at)
+		return nil
+	}
+	defer func() { _ = file.Close() }() // it was only read
+	in := bufio.NewReaderSize(&counted{file, r.Progress}, peeked)
+	head, _ := in.Peek(peeked)
+	format := r.Format
+	if format == "" || format == Auto {
+		format = detect(input.Name, head)
+	}
+	switch {
+	case len(bytes.TrimSpace(head)) == 0:
+		at.Err = graph.Invalid("empty")
+	case isNoise(in):
+		at.Err = graph.Invalid("not text: it holds NUL bytes")
+	case format == Prose:
+		at.Err = r.prose(in, each, at)
+	case format == JSON:
+		at.Err = r.array(ctx, in, each, at)
+	default:
+		at.Err = r.lines(ctx, in, each, at)
+	}
+	return r.settle(at)
+}
+
+// settle makes a rejection of an error, unless it came from further on.
+func (r *Reader) settle(at Rejection) error {
+	var stopped *stop
+	if errors.As(at.Err, &stopped) {
+		return stopped.error
+	}
+	if at.Err != nil {
+		r.Reject(at)
+	}
+	return nil
+}
+
+// stop marks an error that ends the whole reading.
+type stop struct{ error }
+
+func stopping(err error) error {
+	if err == nil {
+		return nil
+	}
+	return &stop{err}
+}
+
+func (r *Reader) prose(in io.Reader, each take, at Rejection) error {
+	data, err := readAll(in, graph.MaxReportBytes)
+	if err != nil {
+		return err
+	}
+	return stopping(each(data, Prose, at))
+}
+
+// array reads a JSON array of documents, or one document.
+func (r *Reader) array(ctx context.Context, in *bufio.Reader, each take, at Rejection) error {
+	skipMark(in)
+	if head, _ := in.Peek(peeked); !bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n"), []byte("[")) {
+		data, err := readAll(in, MaxDocumentBytes)
+		if err != nil {
+			return err
+		}
+		return stopping(each(data, JSON, at))
+	}
+	decoder := json.NewDecoder(in)
+	if _, err := decoder.Token(); err != nil {
+		return graph.Invalid("not JSON: %v", err)
+	}
+	for at.Record = 1; decoder.More(); at.Record++ {
+		if err := ctx.Err(); err != nil {
+			return stopping(err)
+		}
+		var data json.RawMessage
+		if err := decoder.Decode(&data); err != nil {
+			return graph.Invalid("record %d: not JSON, the rest is not read: %v", at.Record, err)
+		}
+		if err := each(data, JSON, at); err != nil {
+			return stopping(err)
+		}
+	}
+	if _, err := decoder.Token(); err != nil {
+		return graph.Invalid("the array does not end: %v", err)
+	}
+	return nil
+}
+
+// lines reads one document a line. An input whose first line is no document by itself is tried as one document of
+// several lines.
+func (r *Reader) lines(ctx context.Context, in *bufio.Reader, each take, at Rejection) error {
+	skipMark(in)
+	for at.Line = 1; ; at.Line++ {
+		if err := ctx.Err(); err != nil {
+			return stopping(err)
+		}
+		line, err := readLine(in)
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if errors.Is(err, graph.ErrInvalid) {
+			r.Reject(Rejection{Input: at.Input, Line: at.Line, Err: err})
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		line = bytes.TrimSpace(line)
+		if at.Line == 1 && opensDocument(line) {
+			rest, err := readAll(in, MaxDocumentBytes)
+			if err != nil {
+				return err
+			}
+			at.Line = 0
+			return stopping(each(append(append(line, '\n'), rest...), JSON, at))
+		}
+		if len(line) > 0 {
+			if err := each(line, JSONL, at); err != nil {
+				return stopping(err)
+			}
+		}
+	}
+}
+
+// opensDocument reports whether a line is the beginning of a document that goes on over more lines.
+func opensDocument(line []byte) bool {
+	var document json.RawMessage
+	err := json.NewDecoder(bytes.NewReader(line)).Decode(&document)
+	return bytes.HasPrefix(line, []byte("{")) && errors.Is(err, io.ErrUnexpectedEOF)
+}
+
+// readLine reads a line of any length up to the limit; a longer one is skipped to its end and graph.ErrInvalid. io.EOF
+// means that there is no further line.
+func readLine(in *bufio.Reader) ([]byte, error) {
+	var line []byte
+	long := false
+	for {
+		part, err := in.ReadSlice('\n')
+		if long = long || len(line)+len(part) > MaxDocumentBytes; !long {
+			line = append(line, part...)
+		}
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+			continue
+		case errors.Is(err, io.EOF) && len(line) == 0 && !long:
+			return nil, io.EOF
+		case err != nil && !errors.Is(err, io.EOF):
+			return nil, err
+		case long:
+			return nil, tooLong(MaxDocumentBytes)
+		}
+		return line, nil
+	}
+}
+
+// skipMark drops a byte order mark.
+func skipMark(in *bufio.Reader) {
+	if head, _ := in.Peek(3); bytes.Equal(head, []byte("\ufeff")) {
+		_, _ = in.Discard(3)
+	}
+}
+
+// counted tells how far a file is read.
+type counted struct {
+	io.Reader
+	progress func(int)
+}
+
+func (c *counted) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	if c.progress != nil {
+		c.progress(n)
+	}
+	return n, err
+}

@@ -1,0 +1,173 @@
+// Package vocabulary holds the words of each language for the codes of an incident, as data, and finds them in
+// a text in one pass. The loader reads reports with it and ask reads questions, so both mean the same words.
+package vocabulary
+
+import (
+	"embed"
+	"slices"
+	"sync"
+
+	ahocorasick "github.com/BobuSumisu/aho-corasick"
+)
+
+// Capital marks names that are common words in lower case: "may" is no month, "hive" no gang. Small marks the
+// common words.
+const (
+	Capital = "capital"
+	Small   = "small"
+)
+
+// Entry is what a phrase of the vocabulary stands for.
+type Entry struct {
+	// Kind says what sort of word it is, one of [Kinds].
+	Kind Kind
+	// Code is the code of graph, or the value that the kind defines; empty for kinds without one.
+	Code string
+	// Marks are the further words of the section, such as "generic" of a partner.
+	Marks []string
+	// Name is the usual spelling of what the phrase names, empty when the text's own words are kept.
+	Name string
+	// Phrase is the folded phrase, or the line of a frame (see en.txt).
+	Phrase string
+	// frame is true for a phrase with gaps.
+	frame bool
+}
+
+// Has reports whether the entry carries that mark.
+func (e *Entry) Has(mark string) bool { return slices.Contains(e.Marks, mark) }
+
+// Match is a phrase found in a text.
+type Match struct {
+	// Start and End are a half-open range of bytes of the text.
+	Start, End int
+	// First and Last are the indexes of its words.
+	First, Last int
+	*Entry
+}
+
+// Vocabulary is the words of one language. It is safe for concurrent use and never changes.
+type Vocabulary struct {
+	// Language is the ISO 639-1 code, "en" or "fr".
+	Language string
+	entries  []*Entry
+	codes    map[string]uint16 // of each word that occurs in a phrase
+	patterns []pattern
+	frames   []frame
+	trie     *ahocorasick.Trie
+}
+
+// pattern is what a run of words stands for, alone and as part of a frame.
+type pattern struct {
+	words   int
+	entries []*Entry
+	parts   []part
+}
+
+//go:embed en.txt fr.txt names.txt
+var files embed.FS
+
+// Building an automaton takes far longer than reading a report with it, so each is built once.
+var (
+	english = sync.OnceValue(func() *Vocabulary { return mustRead("en") })
+	french  = sync.OnceValue(func() *Vocabulary { return mustRead("fr") })
+)
+
+// Languages lists the languages that have a vocabulary.
+func Languages() []string { return []string{"en", "fr"} }
+
+// For returns the vocabulary of a language, English for one that has none.
+func For(language string) *Vocabulary {
+	if language == "fr" {
+		return french()
+	}
+	return english()
+}
+
+// Entries returns all entries in the order of the file. The caller must not change them.
+func (v *Vocabulary) Entries() []*Entry { return v.entries }
+
+// Find returns the phrases that occur in text, as [Vocabulary.FindIn].
+func (v *Vocabulary) Find(text string) []Match { return v.FindIn(Words(text)) }
+
+// FindIn returns the phrases that occur in the words of a text, by start, a longer one before a shorter one. Of
+// overlapping phrases of one family the longest stands: where "call centre" is found, "call" is not.
+func (v *Vocabulary) FindIn(words []Word) []Match {
+	input, index := v.encode(words)
+	var found []Match
+	var parts []partMatch
+	v.trie.Walk(input, func(end, _, id int64) bool {
+		if end%codeBytes != codeBytes-1 {
+			return true // a chance meeting of halves of two codes
+		}
+		p := &v.patterns[id]
+		last := index[end/codeBytes]
+		first := last - p.words + 1
+		for _, entry := range p.entries {
+			if entry.Has(Capital) && !words[first].Upper || entry.Has(Small) && words[first].Upper {
+				continue
+			}
+			found = append(found, Match{words[first].Start, words[last].End, first, last, entry})
+		}
+		for _, part := range p.parts {
+			parts = append(parts, partMatch{part, first, last})
+		}
+		return true
+	})
+	return append(longest(found), v.assemble(parts, words)...).sorted()
+}
+
+const codeBytes = 2
+
+// pause is the code between words that no phrase reaches over, unknown that of a word in no phrase.
+const (
+	pause   = 0xfffe
+	unknown = 0xffff
+)
+
+// encode writes each word as its code, so that the automaton compares words, not letters. index leads from the
+// place of a code back to its word.
+func (v *Vocabulary) encode(words []Word) (input []byte, index []int) {
+	input = make([]byte, 0, codeBytes*(len(words)+len(words)/8))
+	index = make([]int, 0, len(words)+len(words)/8)
+	for n, w := range words {
+		if w.Pause {
+			input, index = append(input, pause>>8, pause&0xff), append(index, n)
+		}
+		code, known := v.codes[w.Text]
+		if !known {
+			code = unknown
+		}
+		input, index = append(input, byte(code>>8), byte(code)), append(index, n)
+	}
+	return input, index
+}
+
+type matches []Match
+
+func (found matches) sorted() []Match {
+	slices.SortStableFunc(found, func(a, b Match) int {
+		if a.First != b.First {
+			return a.First - b.First
+		}
+		return b.Last - a.Last
+	})
+	return found
+}
+
+// longest sorts matches and drops those that overlap an earlier or longer one of their family.
+func longest(found matches) matches {
+	reached := map[string]Match{}
+	kept := found[:0]
+	for _, m := range found.sorted() {
+		last, seen := reached[m.family()]
+		within := seen && m.First <= last.Last
+		if within && (m.First != last.First || m.Last != last.Last) {
+			continue
+		}
+		if !within {
+			reached[m.family()] = m
+		}
+		kept = append(kept, m)
+	}
+	return kept
+}
