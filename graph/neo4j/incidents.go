@@ -1,0 +1,97 @@
+package neo4j
+
+import (
+	"context"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"github.com/incidentgraph/incidentgraph/graph"
+)
+
+// Incidents is [graph.Store.Incidents], in one statement.
+func (s *Store) Incidents(ctx context.Context, q graph.IncidentQuery) (*graph.IncidentPage, error) {
+	predicate, cursor, err := parse(q)
+	if err != nil {
+		return nil, err
+	}
+	b := newQuery("RETURN COLLECT { ").match(predicate).add(" AND ").page(q, cursor).add(" } AS page")
+	if q.Page.Total {
+		b.add(", COUNT { ").match(predicate).add(" RETURN i } AS total")
+	}
+	record, err := s.readOne(ctx, b)
+	if err != nil {
+		return nil, classify(ctx, "incidents", err)
+	}
+	page, err := readPage(list(record, "page"), q.Page, q.With, integer(record, "total"))
+	return page, classify(ctx, "incidents", err)
+}
+
+func parse(q graph.IncidentQuery) (graph.Predicate, *graph.Cursor, error) {
+	predicate, err := q.Filter.Predicate()
+	if err != nil {
+		return nil, nil, err
+	}
+	cursor, err := q.Order.ParseCursor(q.Page.After)
+	return predicate, cursor, err
+}
+
+// IncidentsOf is [graph.Store.IncidentsOf], in one statement for all nodes.
+func (s *Store) IncidentsOf(ctx context.Context, ids []string, q graph.IncidentQuery) ([]*graph.IncidentPage, error) {
+	predicate, cursor, err := parse(q)
+	if err != nil {
+		return nil, err
+	}
+	found := map[string]*graph.IncidentPage{}
+	b := newQuery()
+	eachKind(ids, func(kind graph.NodeKind, ids []string) { b.union().incidentsOf(kind, ids, predicate, q, cursor) })
+	records, err := s.read(ctx, b)
+	if err == nil {
+		err = readPages(records, q, found)
+	}
+	if err != nil {
+		return nil, classify(ctx, "incidents of nodes", err)
+	}
+	pages := make([]*graph.IncidentPage, len(ids))
+	for n, id := range ids {
+		if pages[n] = found[id]; pages[n] == nil {
+			pages[n] = &graph.IncidentPage{Incidents: []*graph.Incident{}}
+		}
+	}
+	return pages, nil
+}
+
+// hubDegree is the number of statements from which on the newest incidents of a node are found faster by walking all
+// incidents by date than by sorting those of the node.
+const hubDegree = 2000
+
+// incidentsOf appends a statement that returns, for each node of a kind, the page of incidents that state something
+// of it.
+func (q *query) incidentsOf(kind graph.NodeKind, ids []string, p graph.Predicate, iq graph.IncidentQuery, cursor *graph.Cursor) {
+	to := arrows[relationTo(kind)].as("") + "(around)"
+	of := "MATCH (i:Incident)" + to + " WITH DISTINCT i WHERE "
+	q.add("UNWIND ", q.param(ids), " AS node MATCH (around:", labels[kind], " {id: node}) RETURN node, CASE")
+	if isEmpty(p) && iq.Page.First > 0 {
+		q.add(" WHEN COUNT { ()", to, " } > ", q.param(hubDegree), " THEN COLLECT { MATCH (i:Incident) WHERE EXISTS { (i)", to, " } AND ").page(iq, cursor).add(" }")
+	}
+	q.add(" WHEN true THEN COLLECT { ", of).where(p).add(" AND ").page(iq, cursor).add(" } END AS page")
+	if iq.Page.Total {
+		q.add(", COUNT { ", of).where(p).add(" RETURN i } AS total")
+	}
+}
+
+func readPages(records []*neo4j.Record, q graph.IncidentQuery, into map[string]*graph.IncidentPage) error {
+	for _, record := range records {
+		page, err := readPage(list(record, "page"), q.Page, q.With, integer(record, "total"))
+		if err != nil {
+			return err
+		}
+		into[text(record, "node")] = page
+	}
+	return nil
+}
+
+// isEmpty reports whether p is that of a filter that asks for nothing.
+func isEmpty(p graph.Predicate) bool {
+	all, ok := p.(graph.AllOf)
+	return ok && len(all) == 0
+}

@@ -1,0 +1,87 @@
+package neo4j
+
+import (
+	"context"
+	"embed"
+	"fmt"
+	"strings"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"github.com/incidentgraph/incidentgraph/graph"
+)
+
+// Migrations are run in the order of their names, the first being version 1. Each statement must be one that may be
+// run twice, also by two programs at once ("IF NOT EXISTS").
+//
+//go:embed migrations/*.cypher
+var migrations embed.FS
+
+// SchemaVersion is the version of the schema that this program makes: the number of the last migration.
+const SchemaVersion = 1
+
+const (
+	schemaState = `RETURN coalesce(COLLECT { MATCH (m:SchemaMigration) RETURN max(m.version) }[0], 0) AS version,
+	EXISTS { MATCH (n) WHERE NOT n:SchemaMigration } AS used`
+	recordMigration = `MERGE (m:SchemaMigration {version: $version}) SET m.name = $name`
+	awaitIndexes    = `CALL db.awaitIndexes(300)`
+)
+
+// migrate runs the migrations that the database lacks and puts the services in.
+func (s *Store) migrate(ctx context.Context) error {
+	files, err := migrations.ReadDir("migrations")
+	if err != nil {
+		return err
+	}
+	version, err := s.version(ctx)
+	if err != nil {
+		return err
+	}
+	if version > SchemaVersion {
+		return fmt.Errorf("%w %d of the database is newer than this program's %d: use a newer incidentgraph", graph.ErrSchema, version, SchemaVersion)
+	}
+	for n := version; n < SchemaVersion; n++ {
+		if err := s.runMigration(ctx, n+1, files[n].Name()); err != nil {
+			return fmt.Errorf("%s: %w", files[n].Name(), err)
+		}
+	}
+	return s.write(ctx, func(tx *transaction) error { return tx.putServices(graph.ServiceRecords()) })
+}
+
+// version returns that of the database, 0 for an empty one.
+func (s *Store) version(ctx context.Context) (int, error) {
+	state, err := s.readOne(ctx, newQuery(schemaState))
+	if err != nil {
+		return 0, err
+	}
+	version := integer(state, "version")
+	if used, _ := state.AsMap()["used"].(bool); used && version == 0 {
+		return 0, fmt.Errorf("%w: the database holds nodes of something else; give incidentgraph one of its own", graph.ErrSchema)
+	}
+	return version, nil
+}
+
+func (s *Store) runMigration(ctx context.Context, version int, name string) error {
+	text, err := migrations.ReadFile("migrations/" + name)
+	if err != nil {
+		return err
+	}
+	for statement := range strings.SplitSeq(string(text), ";\n") {
+		if strings.TrimSpace(statement) == "" {
+			continue
+		}
+		if err := s.run(ctx, statement, nil); err != nil {
+			return err
+		}
+	}
+	if err := s.run(ctx, awaitIndexes, nil); err != nil {
+		return err
+	}
+	return s.run(ctx, recordMigration, map[string]any{"version": version, "name": name})
+}
+
+// run runs a statement in a transaction of its own, as changes of the schema need.
+func (s *Store) run(ctx context.Context, text string, params map[string]any) error {
+	_, err := neo4j.ExecuteQuery(ctx, s.driver, text, params, neo4j.EagerResultTransformer, neo4j.ExecuteQueryWithDatabase(s.database))
+	return err
+}

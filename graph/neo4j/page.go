@@ -1,0 +1,141 @@
+package neo4j
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"github.com/incidentgraph/incidentgraph/graph"
+)
+
+// Lists of incidents, by a date index and then the id. The first comparison lets the index be used; before the first
+// page stands a bound that is beyond every date.
+const (
+	newestAfter = "i.occurredFrom <= $day AND (i.occurredFrom < $day OR coalesce(i.idOrder, i.id) > $id)"
+	oldestAfter = "i.occurredFrom >= $day AND (i.occurredFrom > $day OR coalesce(i.idOrder, i.id) > $id)"
+	newestOrder = " ORDER BY i.occurredFrom DESC, coalesce(i.idOrder, i.id)"
+	oldestOrder = " ORDER BY i.occurredFrom, coalesce(i.idOrder, i.id)"
+	afterAll    = "~"
+)
+
+// page appends the condition that i comes after the cursor, the order, the limit and what to return of each incident.
+func (q *query) page(iq graph.IncidentQuery, cursor *graph.Cursor) *query {
+	after, order, day, id := newestAfter, newestOrder, afterAll, ""
+	if iq.Order == graph.Oldest {
+		after, order, day = oldestAfter, oldestOrder, ""
+	}
+	if cursor != nil {
+		day, id = cursor.Keys[0], orderOf(cursor.Keys[1])
+	}
+	q.params["day"], q.params["id"] = day, id
+	q.add(after, " WITH i", order).limit(iq.Page).add(" RETURN ").filled(iq.With)
+	return q.add(order)
+}
+
+// filling are the relations that fill lists of an incident, and what they need of the node.
+var filling = []struct {
+	relation graph.Relation
+	node     string
+}{
+	{graph.Victims, "properties(n)"},
+	{graph.Services, "null"},
+	{graph.Partners, "properties(n)"},
+	{graph.Actors, "properties(n)"},
+	{graph.Actions, "null"},
+	{graph.Events, "null"},
+	{graph.Elections, "properties(n)"},
+	{graph.Reports, "n {.text}"},
+}
+
+// filled appends a list of the incident i's root and, for each relation of with, its statements with their nodes.
+func (q *query) filled(with graph.Relation) *query {
+	q.add("[i.root")
+	for _, f := range filling {
+		if with.Has(f.relation) {
+			q.add(", [(i)", arrows[f.relation].as("r"), "(n) | [properties(r), ", f.node, "]]")
+		}
+	}
+	return q.add("]")
+}
+
+// readPage reads what [query.page] returned, and drops what only shows that there is more.
+func readPage(list []any, p graph.Page, with graph.Relation, total int) (*graph.IncidentPage, error) {
+	page := &graph.IncidentPage{Incidents: []*graph.Incident{}, Total: total}
+	for _, entry := range list {
+		if p.First > 0 && len(page.Incidents) == p.First {
+			page.More = true
+			break
+		}
+		incident, err := readIncident(entry.([]any), with)
+		if err != nil {
+			return nil, err
+		}
+		page.Incidents = append(page.Incidents, incident)
+	}
+	return page, nil
+}
+
+// readIncident reads what [query.filled] returned.
+func readIncident(entry []any, with graph.Relation) (*graph.Incident, error) {
+	root, _ := entry[0].(string)
+	incident, err := graph.DecodeRoot([]byte(root))
+	if err != nil {
+		return nil, err
+	}
+	next := 1
+	for _, f := range filling {
+		if !with.Has(f.relation) {
+			continue
+		}
+		if err := attach(incident, f.relation, entry[next].([]any)); err != nil {
+			return nil, fmt.Errorf("incident %s: %w", incident.ID, err)
+		}
+		next++
+	}
+	return incident, nil
+}
+
+// attach adds statements, pairs of a relationship's and its node's properties, in their order.
+func attach(i *graph.Incident, relation graph.Relation, statements []any) error {
+	slices.SortFunc(statements, func(a, b any) int { return cmp.Compare(ord(a), ord(b)) })
+	for _, s := range statements {
+		pair := s.([]any)
+		fields, err := json.Marshal(pair[0])
+		if err != nil {
+			return err
+		}
+		node, err := json.Marshal(pair[1])
+		if err != nil {
+			return err
+		}
+		id, _ := pair[0].(map[string]any)["statement"].(string)
+		if err := i.Attach(relation, id, fields, node); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func ord(statement any) int64 {
+	n, _ := statement.([]any)[0].(map[string]any)["ord"].(int64)
+	return n
+}
+
+// text, integer and list return a column, the zero value if it has another type.
+func text(record *neo4j.Record, column string) string {
+	value, _, _ := neo4j.GetRecordValue[string](record, column)
+	return value
+}
+
+func integer(record *neo4j.Record, column string) int {
+	value, _, _ := neo4j.GetRecordValue[int64](record, column)
+	return int(value)
+}
+
+func list(record *neo4j.Record, column string) []any {
+	value, _, _ := neo4j.GetRecordValue[[]any](record, column)
+	return value
+}
