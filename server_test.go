@@ -1,0 +1,235 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/incidentgraph/incidentgraph/graph"
+	"github.com/incidentgraph/incidentgraph/loader"
+	"github.com/incidentgraph/incidentgraph/web"
+)
+
+// now is a day on which every date of the samples is possible.
+var now = time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
+
+func quietConsole(ctx context.Context) *console {
+	return &console{
+		ctx: ctx, in: strings.NewReader(""), out: io.Discard, err: io.Discard, now: func() time.Time { return now },
+		log: slog.New(slog.DiscardHandler), onBusy: func(int64, string) progress { return noProgress{} },
+	}
+}
+
+func loadFiles(t *testing.T, store graph.Store, files []string) {
+	t.Helper()
+	reject := func(r loader.Rejection) { t.Error(r) }
+	reader := &loader.Reader{Now: now, Reject: reject}
+	if _, err := loader.Import(t.Context(), store, reader, loader.FileInputs(files, nil, reject)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// sampleServer serves the samples from the store at url.
+func sampleServer(t *testing.T, url string) (*httptest.Server, graph.Store) {
+	t.Helper()
+	store := openStore(t, url)
+	c := quietConsole(t.Context())
+	if err := loadSamples(c, store); err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(newHandler(c, store, []string{"https://dashboard.example.org"}))
+	t.Cleanup(server.Close)
+	return server, store
+}
+
+func post(t *testing.T, server *httptest.Server, query string) []byte {
+	t.Helper()
+	body, err := json.Marshal(map[string]string{"query": query})
+	if err != nil {
+		t.Fatal(err)
+	}
+	response, err := http.Post(server.URL+"/graphql", "application/json", bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = response.Body.Close() }()
+	answer, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer
+}
+
+// TestEnginesAnswerAlike asks both engines every example query of the playground: the answers must be the same bytes.
+func TestEnginesAnswerAlike(t *testing.T) {
+	answers := map[string]map[string]string{}
+	for name, open := range engines {
+		server, _ := sampleServer(t, open(t))
+		answers[name] = map[string]string{}
+		for _, q := range web.Examples() {
+			answer := post(t, server, q.Text)
+			if bytes.Contains(answer, []byte(`"errors"`)) || len(answer) < 200 {
+				t.Errorf("%s: %s: %.300s", name, q.Title, answer)
+			}
+			answers[name][q.Title] = string(answer)
+		}
+	}
+	if len(answers["sqlite"]) < 5 {
+		t.Fatalf("%d example queries, want more", len(answers["sqlite"]))
+	}
+	if diff := cmp.Diff(answers["sqlite"], answers["neo4j"]); diff != "" {
+		t.Errorf("sqlite and neo4j differ:\n%s", diff)
+	}
+}
+
+// TestSamplesAreLoadedOnce: a second start loads nothing again.
+func TestSamplesAreLoadedOnce(t *testing.T) {
+	_, store := sampleServer(t, engines["sqlite"](t))
+	before, err := store.Check(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if before.Incidents < 243 || before.Documents < before.Incidents+12 || len(before.Problems) > 0 {
+		t.Errorf("got %+v, want 243 incidents or more, twelve cards beside them, and no problem", before)
+	}
+	c := quietConsole(t.Context())
+	var log bytes.Buffer
+	c.log = slog.New(slog.NewTextHandler(&log, nil))
+	if err := loadSamples(c, store); err != nil {
+		t.Fatal(err)
+	}
+	if log.Len() > 0 {
+		t.Errorf("second start says %q", log.String())
+	}
+}
+
+// TestFleuryHasTwoSources: the card and the record of one incident are one, the card's statements with their sentence.
+func TestFleuryHasTwoSources(t *testing.T) {
+	server, _ := sampleServer(t, engines["sqlite"](t))
+	answer := post(t, server, `{ incident(id: "fleury-les-aubrais-2024-06") { sources { url } reports { file } services { status service { code } evidence { quote report { file } } } } }`)
+	for _, want := range []string{`"url":"https://`, `"file":"fleury-les-aubrais`, `"quote":"`, `"code":"ELECTIONS"`} {
+		if !bytes.Contains(answer, []byte(want)) {
+			t.Errorf("no %s in %s", want, answer)
+		}
+	}
+}
+
+func TestPaths(t *testing.T) {
+	server, _ := sampleServer(t, engines["sqlite"](t))
+	client := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	for _, test := range []struct {
+		path, want string
+		status     int
+	}{
+		{"/healthz", "ok", 200},
+		{"/readyz", "ready", 200},
+		{"/schema.graphqls", "type Query", 200},
+		{"/playground", "Which incidents disrupted elections", 200},
+		{"/", "/playground", 302},
+		{"/nothing", "not found", 404},
+	} {
+		t.Run(test.path, func(t *testing.T) {
+			response, err := client.Get(server.URL + test.path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer func() { _ = response.Body.Close() }()
+			body, _ := io.ReadAll(response.Body)
+			if response.StatusCode != test.status || !bytes.Contains(body, []byte(test.want)) {
+				t.Errorf("got %d %.200s, want %d and %q", response.StatusCode, body, test.status, test.want)
+			}
+		})
+	}
+}
+
+func TestCORS(t *testing.T) {
+	server, _ := sampleServer(t, engines["sqlite"](t))
+	for _, test := range []struct{ origin, want string }{
+		{"https://dashboard.example.org", "https://dashboard.example.org"},
+		{"https://dashboard.example.org.evil.example", ""},
+		{"https://evil.example", ""},
+		{"http://dashboard.example.org", ""},
+		{"null", ""},
+	} {
+		t.Run(test.origin, func(t *testing.T) {
+			request, _ := http.NewRequest(http.MethodOptions, server.URL+"/graphql", nil)
+			request.Header.Set("Origin", test.origin)
+			request.Header.Set("Access-Control-Request-Method", "POST")
+			response, err := http.DefaultClient.Do(request)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_ = response.Body.Close()
+			if got := response.Header.Get("Access-Control-Allow-Origin"); got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// TestReadyWithoutStore: a store that is gone is reported, and the process stays alive.
+func TestReadyWithoutStore(t *testing.T) {
+	server, store := sampleServer(t, engines["sqlite"](t))
+	if err := store.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]int{"/readyz": 503, "/healthz": 200} {
+		response, err := http.Get(server.URL + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = response.Body.Close()
+		if response.StatusCode != want {
+			t.Errorf("%s: got %d, want %d", path, response.StatusCode, want)
+		}
+	}
+}
+
+// TestServeStopsOnASignal runs serve until its context ends.
+func TestServeStopsOnASignal(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	c := quietConsole(ctx)
+	reader, writer := io.Pipe()
+	c.log = slog.New(slog.NewTextHandler(writer, nil))
+	c.err = writer
+	done := make(chan int)
+	go func() {
+		code := run(c, []string{"serve", "--no-samples", "--listen", "127.0.0.1:0", "--store", engines["sqlite"](t)})
+		_ = writer.Close()
+		done <- code
+	}()
+	waitFor(t, reader, "/playground")
+	stop()
+	go func() { _, _ = io.Copy(io.Discard, reader) }()
+	select {
+	case code := <-done:
+		if code != 0 {
+			t.Errorf("exit code %d, want 0", code)
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("it does not stop")
+	}
+}
+
+// waitFor reads until want has been written.
+func waitFor(t *testing.T, r io.Reader, want string) {
+	t.Helper()
+	var seen strings.Builder
+	buffer := make([]byte, 1024)
+	for !strings.Contains(seen.String(), want) {
+		n, err := r.Read(buffer)
+		seen.Write(buffer[:n])
+		if err != nil {
+			t.Fatalf("%v after %q", err, seen.String())
+		}
+	}
+}

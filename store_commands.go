@@ -1,0 +1,94 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"runtime/debug"
+	"strings"
+
+	"github.com/incidentgraph/incidentgraph/export"
+	"github.com/incidentgraph/incidentgraph/graph"
+	"github.com/incidentgraph/incidentgraph/graph/neo4j"
+	"github.com/incidentgraph/incidentgraph/graph/sqlite"
+)
+
+type exportCommand struct {
+	storeFlags
+	Format string `enum:"jsonl" default:"jsonl" help:"Format: jsonl (incident documents, one a line)."`
+	Filter string `placeholder:"JSON" help:"Which incidents, as the JSON form of the GraphQL input IncidentFilter; all without it."`
+}
+
+// Help is shown by export --help.
+func (exportCommand) Help() string {
+	return `The lines are incident documents that load takes again: a store that loads them exports the same bytes.
+
+Examples:
+  incidentgraph export > incidents.jsonl
+  incidentgraph export --filter '{"disrupted":["ELECTIONS"],"countries":["FR"]}'`
+}
+
+// Run writes the export.
+func (e *exportCommand) Run(c *console) error {
+	filter, err := parseFilter(e.Filter)
+	if err != nil {
+		return err
+	}
+	return e.with(c, func(store graph.Store) error { return export.JSONL(c.ctx, store, filter, c.out) })
+}
+
+// parseFilter reads the JSON form of a filter. Unknown fields are errors: a filter that is ignored would give a wrong answer.
+func parseFilter(text string) (graph.Filter, error) {
+	var filter graph.Filter
+	if text == "" {
+		return filter, nil
+	}
+	decoder := json.NewDecoder(strings.NewReader(text))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&filter); err != nil {
+		return filter, graph.Invalid("--filter: %s", strings.TrimPrefix(err.Error(), "json: "))
+	}
+	return filter, nil
+}
+
+type checkCommand struct {
+	storeFlags
+}
+
+// Run checks the store.
+func (k *checkCommand) Run(c *console) error {
+	return k.with(c, func(store graph.Store) error {
+		h, err := store.Check(c.ctx)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(c.out, "store      %s\nengine     %s\nschema     version %d\ndocuments  %d\nincidents  %d\nelections  %d\n",
+			redact(k.url()), h.Engine, h.Schema, h.Documents, h.Incidents, h.Elections)
+		for _, problem := range h.Problems {
+			fmt.Fprintf(c.out, "problem    %s\n", problem)
+		}
+		if len(h.Problems) > 0 {
+			return fmt.Errorf("the store is not consistent: load its documents into a new one (export, then load)")
+		}
+		fmt.Fprintln(c.out, "consistent yes")
+		return nil
+	})
+}
+
+type versionCommand struct{}
+
+// version is set by the linker in releases.
+var version = "devel"
+
+// Run prints the version.
+func (versionCommand) Run(c *console) error {
+	revision := "unknown"
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" {
+				revision = s.Value
+			}
+		}
+	}
+	fmt.Fprintf(c.out, "incidentgraph %s\ncommit %s\nschema sqlite %d, neo4j %d\n", version, revision, sqlite.SchemaVersion, neo4j.SchemaVersion)
+	return nil
+}
