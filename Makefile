@@ -1,0 +1,65 @@
+# The two commands to know are `make run` and `make test`; both set up what they need. `make` alone lists the rest.
+
+# One Neo4j for all packages of a test run: each starting its own would take longer than the tests.
+WITH_NEO4J := go run ./graph/neo4j/neo4jtest/cmd --
+# The packages whose tests know -update, which rewrites their golden files.
+GOLDEN := ./loader .
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test setup-test generate fmt lint check check-generate check-modules golden check-seeds vendor-playground clean go
+
+help: ## list what make can do
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## serve the bundled samples from the embedded store; needs Go only (options: ARGS="--listen 127.0.0.1:9000")
+	./bin/incidentgraph serve $(ARGS)
+
+build: go ## compile bin/incidentgraph: static, no C compiler
+	CGO_ENABLED=0 go build -trimpath -o bin/incidentgraph .
+
+test: setup-test ## run every test: race detector, both stores (a real Neo4j), pages in Chromium; installs what is missing
+	$(WITH_NEO4J) go test -race -timeout 30m $(TESTFLAGS) ./...
+
+setup-test: go # a C compiler, Chromium, Java and Maven
+	@scripts/setup-test.sh
+
+generate: go ## regenerate the GraphQL code after a change of schema.graphqls
+	go tool gqlgen generate
+
+fmt: go ## format all Go code
+	go tool gofumpt -w .
+
+lint: go ## formatting (generated files are exempt), go vet, staticcheck
+	@set -e; odd=$$(go tool gofumpt -l .); \
+	if [ -n "$$odd" ]; then echo "not formatted, run \`make fmt\`:"; echo "$$odd"; exit 1; fi >&2
+	go vet ./...
+	go tool staticcheck ./...
+
+check: check-generate lint check-modules test ## everything that CI runs
+
+# Compares two states, since a work tree may have changes of its own. Names new files too, which `git diff` would not.
+check-generate: go ## fail if the generated code is not what schema.graphqls asks for
+	@set -e; before=$$(git status --porcelain); go tool gqlgen generate; \
+	if [ "$$before" != "$$(git status --porcelain)" ]; then \
+		echo "generated code is stale, run \`make generate\` and commit:"; git status --short; exit 1; \
+	fi >&2
+
+check-modules: go ## fail if go.mod is untidy or a module differs from go.sum
+	go mod tidy -diff
+	go mod verify
+
+golden: setup-test ## rewrite the golden files; read the diff before you commit it
+	$(WITH_NEO4J) go test $(GOLDEN) -update
+
+check-seeds: go ## extract the two seed reports and check every fact: make check-seeds DIR=path/to/seeds
+	@[ -n "$(DIR)" ] || { echo "which folder? make check-seeds DIR=path/to/seeds" >&2; exit 2; }
+	go test ./loader -count=1 -run TestSeeds -v -seeds "$$(cd "$(DIR)" && pwd)"
+
+vendor-playground: ## fetch the bundled GraphiQL again, in the versions that the script names (needs npm)
+	scripts/vendor-playground.sh
+
+clean: ## remove what was built; your database stays
+	rm -rf bin
+
+go:
+	@command -v go >/dev/null || { echo "Go 1.26 or newer is missing: install it first" >&2; exit 1; }
