@@ -15,7 +15,7 @@ run: build ## serve the bundled samples from the embedded store; needs Go only (
 	./bin/incidentgraph serve $(ARGS)
 
 build: go ## compile bin/incidentgraph: static, no C compiler
-	CGO_ENABLED=0 go build -trimpath -o bin/incidentgraph .
+	CGO_ENABLED=0 go build -o bin/incidentgraph .
 
 test: setup-test ## run every test: race detector, both stores (a real Neo4j), pages in Chromium; installs what is missing
 	$(WITH_NEO4J) go test -race -timeout 30m $(TESTFLAGS) ./...

@@ -155,11 +155,18 @@ func (i *Incident) absorbScalars(d *Incident) {
 	fill(&i.ReportedFor, d.ReportedFor)
 	fill(&i.Campaign, d.Campaign)
 	fill(&i.Notes, d.Notes)
-	refine(&i.Occurred.From, d.Occurred.From)
+	from := i.Occurred.From
+	refine(&from, d.Occurred.From)
+	if ordered(from, i.Occurred.Until) {
+		i.Occurred.From = from
+	}
 	if i.Occurred.From != "" && d.Occurred.Until.Last() >= i.Occurred.From.First() {
 		refine(&i.Occurred.Until, d.Occurred.Until)
 	}
 	if i.DataImpact == "" || i.DataImpact == DataNotStated && d.DataImpact != "" {
+		if i.DataImpact != d.DataImpact { // what is evidence of the one is none of the other
+			i.EvidenceOf = slices.DeleteFunc(i.EvidenceOf, func(e *FieldEvidence) bool { return e.Field == "/dataImpact" })
+		}
 		i.DataImpact = d.DataImpact
 	}
 	if slices.Index(TLPs, d.TLP) > slices.Index(TLPs, i.TLP) {
@@ -216,6 +223,11 @@ func refine(place *Date, d Date) {
 	if *place == "" || place.Contains(d) {
 		*place = d
 	}
+}
+
+// ordered reports whether something can have begun on from and ended on until, as far as they are stated.
+func ordered(from, until Date) bool {
+	return from == "" || until == "" || until.Last() >= from.First()
 }
 
 func compatible[T ~string](a, b T) bool { return a == "" || b == "" || a == b }

@@ -49,7 +49,7 @@ func Slug(s string) string {
 	slug := b.String()
 	switch {
 	case len(slug) > slugLimit:
-		return slug[:slugLimit-9] + "-" + digest(slug)[:8]
+		return strings.TrimRight(slug[:slugLimit-9], "-") + "-" + digest(slug)[:8]
 	case slug == "" && strings.TrimSpace(s) != "":
 		return "x" + digest(s)[:8]
 	}

@@ -97,7 +97,7 @@ func mergeActor(a, b *Attribution) {
 func sameService(a, b *ServiceImpact) bool {
 	return a.Code == b.Code && a.Status == b.Status && sameSource(a.Source, b.Source) &&
 		compatible(a.Extent, b.Extent) && compatible(a.Cause, b.Cause) &&
-		compatibleDates(a.From, b.From) && compatibleDates(a.Until, b.Until)
+		compatibleDates(a.From, b.From) && compatibleDates(a.Until, b.Until) && ordered(a.From, b.Until) && ordered(b.From, a.Until)
 }
 
 func mergeService(a, b *ServiceImpact) {

@@ -13,7 +13,7 @@ func (e *extraction) affected() {
 			return
 		}
 		for n := c.first; n < c.last; n++ {
-			value, last := e.figure(n, c.last)
+			value, last := e.figure(c, n)
 			if value == nil {
 				continue
 			}

@@ -46,6 +46,9 @@ func (c *calendar) scan(found []vocabulary.Match, first, last int) []moment {
 	}
 	var all []moment
 	for n := first; n < last; n++ {
+		if first := c.words[n].Text[0]; len(c.by[n]) == 0 && (first < '0' || first > '9') {
+			continue
+		}
 		m, ok := c.momentAt(n, last)
 		if !ok {
 			continue

@@ -26,7 +26,7 @@ func (e *extraction) money(c *clause) (amount, currency string) {
 		if costWords[e.words[n].Text] {
 			return "", ""
 		}
-		value, last := e.figure(n, c.last)
+		value, last := e.figure(c, n)
 		if value == nil {
 			continue
 		}
@@ -48,12 +48,12 @@ func (e *extraction) money(c *clause) (amount, currency string) {
 }
 
 // figure reads "750,000", "1.5 million", "six" or "6" at a word, and its last word; nil for what is none.
-func (e *extraction) figure(n, limit int) (*big.Rat, int) {
+func (e *extraction) figure(c *clause, n int) (*big.Rat, int) {
 	if !isNumeric(e.words[n].Text) {
-		return e.figureInWords(n, limit)
+		return e.figureInWords(c, n)
 	}
 	digits, last := e.words[n].Text, n
-	for last+1 < limit && isNumeric(e.words[last+1].Text) {
+	for last+1 < c.last && isNumeric(e.words[last+1].Text) {
 		gap := e.report.Text[e.words[last].End:e.words[last+1].Start]
 		isGroup := len(e.words[last+1].Text) == 3 && strings.Contains(",. \u00a0\u202f'’", gap)
 		if gap == "" || !isGroup && gap != "." && gap != "," {
@@ -69,14 +69,14 @@ func (e *extraction) figure(n, limit int) (*big.Rat, int) {
 	if !ok || len(digits) > 15 {
 		return nil, n
 	}
-	return e.scaled(value, last, limit)
+	return e.scaled(value, last, c.last)
 }
 
-func (e *extraction) figureInWords(n, limit int) (*big.Rat, int) {
-	for _, m := range e.vocabulary.Find(e.words[n].Text) {
-		if m.Kind == vocabulary.Number {
+func (e *extraction) figureInWords(c *clause, n int) (*big.Rat, int) {
+	for _, m := range of(c.found, vocabulary.Number) {
+		if m.First == n {
 			value, _ := new(big.Rat).SetString(m.Code)
-			return e.scaled(value, n, limit)
+			return e.scaled(value, m.Last, c.last)
 		}
 	}
 	return nil, n

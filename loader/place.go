@@ -1,6 +1,8 @@
 package loader
 
 import (
+	"sync"
+
 	"github.com/biter777/countries"
 	"golang.org/x/text/language"
 
@@ -42,22 +44,33 @@ func countryOf(name string) string {
 	return code
 }
 
+// longestName is how many words the name of a subdivision has at most.
+const longestName = 8
+
+// subdivisions leads from a country to its ISO 3166-2 subdivisions by folded name. The library makes its table anew
+// at each call, so it is asked once.
+var subdivisions = sync.OnceValue(func() map[string]map[string]string {
+	all := map[string]map[string]string{}
+	for _, s := range countries.AllSubdivisionsInfo() {
+		country := s.Country.Alpha2()
+		if all[country] == nil {
+			all[country] = map[string]string{}
+		}
+		all[country][vocabulary.Fold(s.Name)] = s.Name
+	}
+	return all
+})
+
 // region returns the first subdivision of the country that a sentence places something in, and that sentence.
 func (e *extraction) region(country, locality string) (string, passage) {
-	names := map[string]string{}
-	longest := 0
-	for _, s := range countries.ByName(country).Subdivisions() {
-		words := vocabulary.Words(s.String())
-		names[vocabulary.Fold(s.String())] = s.String()
-		longest = max(longest, len(words))
-	}
-	delete(names, vocabulary.Fold(locality))
+	names := subdivisions()[country]
+	own := vocabulary.Fold(locality)
 	for _, s := range e.sentences {
 		if s.apart {
 			continue
 		}
 		for _, m := range of(s.found, vocabulary.Place) {
-			if name := e.nameAt(m.Last+1, min(s.last, m.Last+1+longest), names); name != "" {
+			if name := e.nameAt(m.Last+1, min(s.last, m.Last+1+longestName), names); name != "" && vocabulary.Fold(name) != own {
 				return name, s.passage
 			}
 		}

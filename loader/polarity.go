@@ -10,10 +10,9 @@ type polarity int
 const (
 	affirmed polarity = iota
 	negated
-	possible    // may happen
-	planned     // is to happen
-	unreal      // would have happened, or is not known
-	undisclosed // is said not to be known
+	possible // may happen
+	planned  // is to happen
+	unreal   // would have happened, or is not known
 )
 
 // How many words a trigger reaches forward.

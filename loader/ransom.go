@@ -62,7 +62,7 @@ func (e *extraction) terms(r *graph.Ransom, c *clause) {
 		if m.Code != "instalments" || r.Instalments != nil {
 			continue
 		}
-		if n := e.countBefore(m.First); n > 0 {
+		if n := e.countBefore(c.sentence, m.First); n > 0 {
 			r.Instalments = &n
 			e.supportField("/ransom/instalments", evidence(c.sentence.passage))
 		}
@@ -77,16 +77,16 @@ func (e *extraction) terms(r *graph.Ransom, c *clause) {
 }
 
 // countBefore reads the number right before a word, written in digits or letters; 0 without one.
-func (e *extraction) countBefore(word int) int {
-	if word == 0 {
+func (e *extraction) countBefore(s *sentence, word int) int {
+	if word == s.first {
 		return 0
 	}
 	if text := e.words[word-1].Text; isNumeric(text) && len(text) < 3 {
 		n, _ := strconv.Atoi(text)
 		return n
 	}
-	for _, m := range e.vocabulary.Find(e.words[word-1].Text) {
-		if m.Kind == vocabulary.Number {
+	for _, m := range of(s.found, vocabulary.Number) {
+		if m.Last == word-1 {
 			n, _ := strconv.Atoi(m.Code)
 			return n
 		}
