@@ -112,6 +112,8 @@ func (r *Reader) read(ctx context.Context, input Input, each take) error {
 		at.Err = graph.Invalid("empty")
 	case isNoise(in):
 		at.Err = graph.Invalid("not text: it holds NUL bytes")
+	case format == JSONL && noDocuments(head):
+		at.Err = graph.Invalid("no incident documents: none of its first lines is a JSON object")
 	case format == Prose:
 		at.Err = r.prose(in, each, at)
 	case format == JSON:
@@ -218,6 +220,23 @@ func (r *Reader) lines(ctx context.Context, in *bufio.Reader, each take, at Reje
 			}
 		}
 	}
+}
+
+// noDocuments reports whether not one of the first lines begins like a document: then the input is something else, and a
+// rejection of each of its lines would help nobody.
+func noDocuments(head []byte) bool {
+	const enough = 5
+	lines := 0
+	for line := range bytes.Lines(bytes.TrimPrefix(head, []byte("\ufeff"))) {
+		line = bytes.TrimSpace(line)
+		if bytes.HasPrefix(line, []byte("{")) {
+			return false
+		}
+		if len(line) > 0 {
+			lines++
+		}
+	}
+	return lines >= enough
 }
 
 // opensDocument reports whether a line is the beginning of a document that goes on over more lines.
