@@ -37,6 +37,7 @@ var layers = map[string]layer{
 	"loader":                    {ours: []string{"graph", "vocabulary"}, theirs: library},
 	"ask":                       {ours: []string{"graph", "vocabulary"}, theirs: library},
 	"export":                    {ours: []string{"graph"}, theirs: library},
+	"bench/extract":             {ours: []string{"graph", "loader"}, theirs: library},
 	"samples":                   {},
 	"web":                       {},
 	"browsertest":               {theirs: []string{"github.com/chromedp/"}},

@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"io"
+	"strings"
 
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/loader"
@@ -68,6 +70,7 @@ func (l *electionsLoadCommand) Run(c *console) error {
 
 type extractCommand struct {
 	inputFlags
+	Explain bool `help:"Print for each fact the rule that found it, how it read the clause, and the clause, instead of documents."`
 }
 
 // Help is shown by extract --help.
@@ -76,6 +79,7 @@ func (extractCommand) Help() string {
 
 Examples:
   incidentgraph extract report.txt | jq .services
+  incidentgraph extract --explain report.txt
   incidentgraph extract reports/ > incidents.jsonl`
 }
 
@@ -85,13 +89,31 @@ func (e *extractCommand) Run(c *console) error {
 	out := bufio.NewWriter(c.out)
 	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)
+	accept := func(i *graph.Incident) error { return encoder.Encode(i) }
+	if e.Explain {
+		work.reader.Explain = func(i *graph.Incident, reasons []loader.Reason) { explain(out, i, reasons) }
+		accept = func(*graph.Incident) error { return nil }
+	}
 	return work.finish(func() (string, error) {
-		err := work.reader.Incidents(c.ctx, work.inputs, func(i *graph.Incident) error { return encoder.Encode(i) })
+		err := work.reader.Incidents(c.ctx, work.inputs, accept)
 		if err == nil {
 			err = out.Flush()
 		}
 		return "", err
 	})
+}
+
+// explain prints the reasons for the facts of a report.
+func explain(w io.Writer, i *graph.Incident, reasons []loader.Reason) {
+	fmt.Fprintf(w, "%s (%s)\n", i.ID, i.Reports[0].File)
+	printed := map[loader.Reason]bool{} // a rule can find a fact twice in one clause
+	for _, r := range reasons {
+		if printed[r] {
+			continue
+		}
+		printed[r] = true
+		fmt.Fprintf(w, "  %-28s %s, %s: %s\n", r.Field, r.Rule, r.Polarity, strings.Join(strings.Fields(r.Clause), " "))
+	}
 }
 
 // maxListed is how many rejections of one input are listed before the rest is only counted.

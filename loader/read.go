@@ -23,6 +23,8 @@ type Reader struct {
 	Now time.Time
 	// Reject is told what was not taken.
 	Reject func(Rejection)
+	// Explain, if set, is told why each fact of a report is in its document.
+	Explain func(*graph.Incident, []Reason)
 	// Progress, if set, is told how many more bytes were read.
 	Progress func(bytes int)
 }
@@ -75,7 +77,10 @@ func (r *Reader) Elections(ctx context.Context, inputs []Input, accept func(*gra
 func (r *Reader) report(data []byte, at Rejection, accept func(*graph.Incident) error) error {
 	report, err := ParseReport(at.Input, data)
 	if err == nil {
-		incident := Extract(report)
+		incident, reasons := Explain(report)
+		if r.Explain != nil {
+			r.Explain(incident, reasons)
+		}
 		if err = incident.Validate(r.Now); err == nil {
 			return accept(incident)
 		}
