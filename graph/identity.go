@@ -69,48 +69,6 @@ func digest(parts ...string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// forms are the words that say what kind of body a name is of. Names that differ only in the form of one level
-// of government ("Ville de X", "Town of X", "Mairie de X") are one victim; a region, a county and a town of one
-// name are not.
-var forms = []string{
-	"ville de la ",
-	"ville de l'",
-	"ville de ",
-	"ville du ",
-	"ville des ",
-	"ville d'",
-	"mairie de la ",
-	"mairie de l'",
-	"mairie de ",
-	"mairie du ",
-	"mairie des ",
-	"mairie d'",
-	"commune de ",
-	"commune d'",
-	"commune du ",
-	"town of ",
-	"city of ",
-	"municipality of ",
-	"commune of ",
-	"stadt ",
-	"gemeinde ",
-	"comune di ",
-	"ayuntamiento de ",
-	"gemeente ",
-	"municipio de ",
-}
-
-// VictimKey returns the folded name of a victim without the form of a municipality, as a slug.
-func VictimKey(name string) string {
-	folded := strings.Join(strings.Fields(Fold(name)), " ")
-	for _, form := range forms {
-		if rest, found := strings.CutPrefix(folded, form); found && Slug(rest) != "" {
-			return Slug(rest)
-		}
-	}
-	return Slug(name)
-}
-
 // VictimID returns the id of the victim with that name in that country (ISO 3166-1 alpha-2, may be empty).
 func VictimID(country, name string) string {
 	return nodeID(VictimNode, orUnknown(strings.ToLower(country)), VictimKey(name))

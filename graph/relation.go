@@ -61,13 +61,3 @@ func RelationNamed(name string) Relation {
 	}
 	return 0
 }
-
-// relationTo returns the relation whose other end is of that kind, 0 for none.
-func relationTo(kind NodeKind) Relation {
-	for _, named := range RelationNames {
-		if named.Node == kind {
-			return named.Relation
-		}
-	}
-	return 0
-}

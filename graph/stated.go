@@ -53,40 +53,70 @@ func (f *Finding) Cited() *Source {
 	return f.Incident.Sources[*f.Source]
 }
 
-// ContradictedBy returns the statements of the same incident that say something else of the same thing, by
-// another source, in their order. Only a statement that names its source contradicts or is contradicted, and only statements that
-// the read filled are looked at.
+// ContradictedBy returns the statements of the same incident that exclude f and come from another voice, in their
+// order: another source that both name, another report, or the record as against a report. Only statements that the read
+// filled are looked at.
 func (f *Finding) ContradictedBy() []Stated {
 	against := []Stated{}
-	if f.Incident == nil || f.Source == nil {
+	if f.Incident == nil {
 		return against
 	}
-	var of, claimed string
-	for _, s := range f.Incident.stated() {
-		if s.finding() == f {
-			of, claimed = claim(s)
-		}
+	all := f.Incident.stated()
+	at := slices.IndexFunc(all, func(s Stated) bool { return s.finding() == f })
+	if at < 0 {
+		return against
 	}
-	for _, s := range f.Incident.stated() {
-		thing, status := claim(s)
-		if source := s.finding().Source; of != "" && thing == of && status != claimed && source != nil && *source != *f.Source {
+	for _, s := range all {
+		if exclude(all[at], s) && f.apart(s.finding()) {
 			against = append(against, s)
 		}
 	}
 	return against
 }
 
+// exclude reports whether two statements of one thing cannot both hold. A service that was out may have been restored,
+// and one at risk may have gone down, but none of them was unaffected.
+func exclude(a, b Stated) bool {
+	thing, status := claim(a)
+	other, claimed := claim(b)
+	if thing == "" || thing != other || status == claimed {
+		return false
+	}
+	if _, isService := a.(*ServiceImpact); isService {
+		return status == string(Unaffected) || claimed == string(Unaffected)
+	}
+	return true
+}
+
+// apart reports whether f and other come from different voices altogether.
+func (f *Finding) apart(other *Finding) bool {
+	return !slices.ContainsFunc(f.voices(), func(v int) bool { return slices.Contains(other.voices(), v) })
+}
+
+// voices tells who says so: the sources by number, reports as numbers below the one for the record itself, -1.
+func (f *Finding) voices() []int {
+	switch {
+	case f.Source != nil:
+		return []int{*f.Source}
+	case len(f.Evidence) == 0:
+		return []int{-1}
+	}
+	voices := make([]int, len(f.Evidence))
+	for n, e := range f.Evidence {
+		voices[n] = -2 - e.ReportIndex
+	}
+	return voices
+}
+
 // claim returns what a statement is of, empty where two of them cannot exclude each other, and what it says became of it.
 func claim(s Stated) (thing, status string) {
 	switch s := s.(type) {
 	case *Attack:
-		return "victim " + VictimKey(s.Name), string(cmp.Or(s.Role, Primary))
+		if s.Role != "" {
+			return "victim " + VictimKey(s.Name), string(s.Role)
+		}
 	case *ServiceImpact:
 		return "service " + string(s.Code), string(s.Status)
-	case *Attribution:
-		if s.Role != "" {
-			return "actor " + Slug(s.Name), string(s.Role)
-		}
 	case *ElectionImpact:
 		return "election " + s.vote(), string(s.Status)
 	}

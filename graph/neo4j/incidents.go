@@ -14,7 +14,7 @@ func (s *Store) Incidents(ctx context.Context, q graph.IncidentQuery) (*graph.In
 	if err != nil {
 		return nil, err
 	}
-	b := newQuery("RETURN COLLECT { ").match(predicate).add(" AND ").page(q, cursor).add(" } AS page")
+	b := newQuery("RETURN COLLECT { ").match(predicate).add(" AND ").pick(q, cursor).show(q).add(" } AS page")
 	if q.Page.Total {
 		b.add(", COUNT { ").match(predicate).add(" RETURN i } AS total")
 	}
@@ -69,11 +69,11 @@ const hubDegree = 2000
 func (q *query) incidentsOf(kind graph.NodeKind, ids []string, p graph.Predicate, iq graph.IncidentQuery, cursor *graph.Cursor) {
 	to := arrows[relationTo(kind)].as("") + "(around)"
 	of := "MATCH (i:Incident)" + to + " WITH DISTINCT i WHERE "
-	q.add("UNWIND ", q.param(ids), " AS node MATCH (around:", labels[kind], " {id: node}) RETURN node, CASE")
+	q.add("UNWIND ", q.param(ids), " AS node MATCH (around:", labels[kind], " {id: node}) RETURN node, COLLECT { UNWIND CASE")
 	if isEmpty(p) && iq.Page.First > 0 {
-		q.add(" WHEN COUNT { ()", to, " } > ", q.param(hubDegree), " THEN COLLECT { MATCH (i:Incident) WHERE EXISTS { (i)", to, " } AND ").page(iq, cursor).add(" }")
+		q.add(" WHEN COUNT { ()", to, " } > ", q.param(hubDegree), " THEN COLLECT { MATCH (i:Incident) WHERE EXISTS { (i)", to, " } AND ").pick(iq, cursor).add(" RETURN i }")
 	}
-	q.add(" WHEN true THEN COLLECT { ", of).where(p).add(" AND ").page(iq, cursor).add(" } END AS page")
+	q.add(" WHEN true THEN COLLECT { ", of).where(p).add(" AND ").pick(iq, cursor).add(" RETURN i } END AS i").show(iq).add(" } AS page")
 	if iq.Page.Total {
 		q.add(", COUNT { ", of).where(p).add(" RETURN i } AS total")
 	}

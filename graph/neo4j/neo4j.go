@@ -35,9 +35,10 @@ type Store struct {
 
 var _ graph.Store = (*Store)(nil)
 
-// Limits of the driver. A call to a database that is away must fail within seconds, not hang.
+// Limits of the driver. A call to a database that is away must fail within seconds, not hang: the driver tries again after
+// some two seconds, and the next wait of four is spared by retryTime.
 const (
-	retryTime       = 4 * time.Second
+	retryTime       = 1500 * time.Millisecond
 	connectTimeout  = 3 * time.Second
 	acquireTimeout  = 10 * time.Second
 	idleBeforeCheck = 30 * time.Second

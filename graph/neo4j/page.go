@@ -21,18 +21,29 @@ const (
 	afterAll    = "~"
 )
 
-// page appends the condition that i comes after the cursor, the order, the limit and what to return of each incident.
-func (q *query) page(iq graph.IncidentQuery, cursor *graph.Cursor) *query {
-	after, order, day, id := newestAfter, newestOrder, afterAll, ""
+// pick appends the condition that i comes after the cursor, the order and the limit.
+func (q *query) pick(iq graph.IncidentQuery, cursor *graph.Cursor) *query {
+	after, day, id := newestAfter, afterAll, ""
 	if iq.Order == graph.Oldest {
-		after, order, day = oldestAfter, oldestOrder, ""
+		after, day = oldestAfter, ""
 	}
 	if cursor != nil {
 		day, id = cursor.Keys[0], orderOf(cursor.Keys[1])
 	}
 	q.params["day"], q.params["id"] = day, id
-	q.add(after, " WITH i", order).limit(iq.Page).add(" RETURN ").filled(iq.With)
-	return q.add(order)
+	return q.add(after, " WITH i", order(iq.Order)).limit(iq.Page)
+}
+
+// show appends what to return of each incident i of a page.
+func (q *query) show(iq graph.IncidentQuery) *query {
+	return q.add(" RETURN ").filled(iq.With).add(order(iq.Order))
+}
+
+func order(o graph.Order) string {
+	if o == graph.Oldest {
+		return oldestOrder
+	}
+	return newestOrder
 }
 
 // filling are the relations that fill lists of an incident, and what they need of the node.
@@ -61,7 +72,7 @@ func (q *query) filled(with graph.Relation) *query {
 	return q.add("]")
 }
 
-// readPage reads what [query.page] returned, and drops what only shows that there is more.
+// readPage reads what [query.show] returned, and drops what only shows that there is more.
 func readPage(list []any, p graph.Page, with graph.Relation, total int) (*graph.IncidentPage, error) {
 	page := &graph.IncidentPage{Incidents: []*graph.Incident{}, Total: total}
 	for _, entry := range list {

@@ -48,11 +48,13 @@ var planCases = []struct {
 	{"newest incidents", []string{"INDEX i:Incident(occurredFrom)"}, incidents(graph.Filter{}, graph.Newest)},
 	{"oldest incidents", []string{"INDEX i:Incident(occurredFrom)"}, incidents(graph.Filter{}, graph.Oldest)},
 	{
-		"incidents by disrupted service", []string{"INDEX i:Incident(occurredFrom)"},
+		"incidents by disrupted service",
+		[]string{"INDEX i:Incident(occurredFrom)"},
 		incidents(graph.Filter{Disrupted: []graph.ServiceCode{"ELECTIONS"}}, graph.Newest),
 	},
 	{
-		"incidents by conditions within others", []string{"INDEX i:Incident(occurredFrom)"},
+		"incidents by conditions within others",
+		[]string{"INDEX i:Incident(occurredFrom)"},
 		incidents(graph.Filter{Or: []*graph.Filter{{Countries: []string{"FR"}}, {Text: "ville"}}, Not: &graph.Filter{Victims: []string{"Town 7"}}}, graph.Newest),
 	},
 	{"incidents by a victim's name", []string{"[s:AGAINST(key)]"}, incidents(graph.Filter{Victims: []string{"Town 7"}}, graph.Newest)},

@@ -2,14 +2,16 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
 // takeLock makes writers take turns, those of other programs too: the node stays locked until the transaction ends.
-// Removing what is not there locks it, too, and writes nothing.
-const takeLock = `MERGE (l:Lock {name: 'writer'}) REMOVE l.taken`
+// Setting what is set locks it, too, and writes nothing. (Removing what is not there would not lock it in a database
+// that never had a property of that name.)
+const takeLock = `MERGE (l:Lock {name: 'writer'}) SET l.taken = true`
 
 // batchRows is how many rows go in one statement.
 const batchRows = 2000
@@ -23,9 +25,25 @@ type transaction struct {
 	tx  neo4j.ManagedTransaction
 }
 
-// write runs change in one transaction that takes the lock at its start, and keeps all of it or nothing. The driver
-// may run change again: it must begin afresh each time.
+// writeAttempts is how often a write is tried again where a server answers but cannot do it now, as while a cluster elects
+// a leader. The driver alone gives up too soon: its patience is that for a server that is away.
+const writeAttempts = 4
+
+// write runs change in one transaction that takes the lock at its start, and keeps all of it or nothing. It may run
+// change again, which must begin afresh each time.
 func (s *Store) write(ctx context.Context, change func(*transaction) error) error {
+	var err error
+	for range writeAttempts {
+		err = s.tryWrite(ctx, change)
+		var limit *neo4j.TransactionExecutionLimit
+		if !errors.As(err, &limit) || !neo4j.IsNeo4jError(limit.Errors[len(limit.Errors)-1]) {
+			return err
+		}
+	}
+	return err
+}
+
+func (s *Store) tryWrite(ctx context.Context, change func(*transaction) error) error {
 	session := s.driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: s.database, BookmarkManager: s.driver.ExecuteQueryBookmarkManager()})
 	defer func() { _ = session.Close(ctx) }() // the transaction's own outcome is what counts
 	_, err := neo4j.ExecuteWrite(ctx, session, func(managed neo4j.ManagedTransaction) (struct{}, error) {

@@ -72,7 +72,7 @@ func incidentsOfQuery(ids []string, q graph.IncidentQuery) (*query, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := newQuery("WITH matching AS MATERIALIZED (SELECT DISTINCT s.node AS list, i.id, i.root, i.occurred_from FROM statement s JOIN incident i ON i.id = s.incident WHERE s.node"+inList+" AND s.node <> '' AND (", list(ids)).where(predicate)
+	b := newQuery("WITH matching AS MATERIALIZED (SELECT DISTINCT s.node AS list, i.id, i.root, i.occurred_from FROM statement s JOIN incident i ON i.id = s.incident WHERE s.node"+inList+" AND s.node <> '' AND (s.relation <> 'RELATED_TO' OR EXISTS (SELECT 1 FROM incident there WHERE there.id = s.node)) AND (", list(ids)).where(predicate)
 	b.add(")), page AS MATERIALIZED (SELECT * FROM (SELECT i.list, i.id, i.root, row_number() OVER (PARTITION BY i.list " + order(q.Order) + ") AS place FROM matching i WHERE TRUE")
 	b.after(q.Order, cursor).add(")")
 	if q.Page.First > 0 {

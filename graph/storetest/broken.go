@@ -1,0 +1,136 @@
+package storetest
+
+import (
+	"context"
+	"slices"
+
+	"github.com/incidentgraph/incidentgraph/graph"
+)
+
+// broken is a store that does something wrong. A twin test that does not see it compares nothing.
+type broken struct {
+	graph.Store
+	filter    func(*graph.Filter)
+	query     func(*graph.IncidentQuery)
+	incidents func(graph.IncidentQuery, *graph.IncidentPage)
+	events    func(*graph.TimelinePage)
+	nodes     func(ids []string, nodes []graph.Node)
+	listed    func(*graph.NodePage)
+	limit     int // added to the limit of neighbours
+	buckets   func([]*graph.Bucket) []*graph.Bucket
+}
+
+// faults are ways in which an engine could be wrong besides its filters.
+var faults = map[string]broken{
+	"a page that loses its first entry": {incidents: func(q graph.IncidentQuery, page *graph.IncidentPage) {
+		if q.Page.After != "" && len(page.Incidents) > 0 {
+			page.Incidents = page.Incidents[1:]
+		}
+	}},
+	"ties in the other order": {incidents: func(_ graph.IncidentQuery, page *graph.IncidentPage) {
+		swapTies(page.Incidents)
+	}},
+	"the other order": {query: func(q *graph.IncidentQuery) {
+		if q.Page.After == "" {
+			q.Order = map[graph.Order]graph.Order{"": graph.Oldest, graph.Newest: graph.Oldest, graph.Oldest: graph.Newest}[q.Order]
+		}
+	}},
+	"a total of the page": {incidents: func(q graph.IncidentQuery, page *graph.IncidentPage) {
+		page.Total = min(page.Total, len(page.Incidents))
+	}},
+	"a relation that is not filled":       {query: func(q *graph.IncidentQuery) { q.With &^= graph.Partners }},
+	"a relation that nobody asked for":    {query: func(q *graph.IncidentQuery) { q.With |= graph.Victims }},
+	"events that are lost":                {events: func(page *graph.TimelinePage) { page.Events = page.Events[:len(page.Events)/2] }},
+	"undated events that are not counted": {events: func(page *graph.TimelinePage) { page.Undated = 0 }},
+	"nodes in another order":              {nodes: func(_ []string, nodes []graph.Node) { slices.Reverse(nodes) }},
+	"documents that are not found by id": {nodes: func(ids []string, nodes []graph.Node) {
+		for n, node := range nodes {
+			if idOf(node) != ids[n] {
+				nodes[n] = nil
+			}
+		}
+	}},
+	"a list with cursors of its own": {listed: func(page *graph.NodePage) {
+		for n := range page.Cursors {
+			page.Cursors[n] = "cursor"
+		}
+	}},
+	"a neighbour too many": {limit: 1},
+	"buckets by value alone": {buckets: func(b []*graph.Bucket) []*graph.Bucket {
+		slices.SortFunc(b, func(x, y *graph.Bucket) int { return slices.Compare(x.Keys, y.Keys) })
+		return b
+	}},
+	"a bucket too few": {buckets: func(b []*graph.Bucket) []*graph.Bucket { return b[:len(b)/2] }},
+}
+
+// swapTies puts the first two incidents of one day in the other order.
+func swapTies(incidents []*graph.Incident) {
+	for n := 1; n < len(incidents); n++ {
+		if incidents[n-1].Occurred.From == incidents[n].Occurred.From {
+			incidents[n-1], incidents[n] = incidents[n], incidents[n-1]
+			return
+		}
+	}
+}
+
+// spoil calls f with what it spoils, if there is an f.
+func spoil[T any](f func(T), value T, err error) {
+	if f != nil && err == nil {
+		f(value)
+	}
+}
+
+func (b broken) spoiled(f graph.Filter) graph.Filter {
+	spoil(b.filter, &f, nil)
+	return f
+}
+
+func (b broken) Incidents(ctx context.Context, q graph.IncidentQuery) (*graph.IncidentPage, error) {
+	asked := q
+	q.Filter = b.spoiled(q.Filter)
+	spoil(b.query, &q, nil)
+	page, err := b.Store.Incidents(ctx, q)
+	if b.incidents != nil && err == nil {
+		b.incidents(asked, page)
+	}
+	return page, err
+}
+
+func (b broken) IncidentsOf(ctx context.Context, ids []string, q graph.IncidentQuery) ([]*graph.IncidentPage, error) {
+	q.Filter = b.spoiled(q.Filter)
+	return b.Store.IncidentsOf(ctx, ids, q)
+}
+
+func (b broken) Nodes(ctx context.Context, ids []string, with graph.Relation) ([]graph.Node, error) {
+	nodes, err := b.Store.Nodes(ctx, ids, with)
+	if b.nodes != nil && err == nil {
+		b.nodes(ids, nodes)
+	}
+	return nodes, err
+}
+
+func (b broken) List(ctx context.Context, q graph.NodeQuery) (*graph.NodePage, error) {
+	q.Filter = b.spoiled(q.Filter)
+	page, err := b.Store.List(ctx, q)
+	spoil(b.listed, page, err)
+	return page, err
+}
+
+func (b broken) Timeline(ctx context.Context, q graph.TimelineQuery) (*graph.TimelinePage, error) {
+	q.Filter = b.spoiled(q.Filter)
+	page, err := b.Store.Timeline(ctx, q)
+	spoil(b.events, page, err)
+	return page, err
+}
+
+func (b broken) Neighbours(ctx context.Context, ids []string, kinds []graph.NodeKind, limit int) ([]*graph.Neighbourhood, error) {
+	return b.Store.Neighbours(ctx, ids, kinds, limit+b.limit)
+}
+
+func (b broken) Count(ctx context.Context, f graph.Filter, by ...graph.Dimension) ([]*graph.Bucket, error) {
+	buckets, err := b.Store.Count(ctx, b.spoiled(f), by...)
+	if b.buckets != nil && err == nil {
+		buckets = b.buckets(buckets)
+	}
+	return buckets, err
+}
