@@ -12,8 +12,8 @@ import (
 )
 
 type inputFlags struct {
-	Format string   `enum:"auto,report,json,jsonl" default:"auto" help:"Format of the inputs: report (prose), json, jsonl, or auto to go by the name and the content."`
-	Paths  []string `arg:"" name:"path" help:"Files, folders, or - for standard input."`
+	Format string   `enum:"auto,report,markdown,html,pdf,docx,eml,json,jsonl" default:"auto" help:"Format of the inputs: report (plain text), markdown, html, pdf, docx, eml, json, jsonl, or auto to go by the name and the content."`
+	Paths  []string `arg:"" name:"path" help:"Files, folders, zip archives, or - for standard input."`
 }
 
 type loadCommand struct {
@@ -25,10 +25,12 @@ type loadCommand struct {
 // Help is shown by load --help.
 func (loadCommand) Help() string {
 	return `Every document is kept as a source; documents of one incident become one incident. Loading the same again changes nothing.
-What cannot be read is listed with its file, line and reason; the rest is loaded, and the exit code is 1.
+What cannot be read is listed with its file, line and reason; the rest is loaded, and the exit code is 1. Reports are read in English and
+French; of one in another language only the header's facts are loaded, with a warning.
 
 Examples:
   incidentgraph load reports/                      # a folder of reports
+  incidentgraph load page.html report.pdf mail.eml # and .docx, .md, or a .zip of these
   incidentgraph load incidents.jsonl other.json    # incident documents
   incidentgraph extract report.txt | incidentgraph load -
   incidentgraph load --store neo4j://localhost:7687 --dry-run reports/`
@@ -141,7 +143,7 @@ func (c *console) newReading(format string, paths []string, what string) *readin
 	}
 	w.bar = c.onBusy(total, what)
 	w.reader = &loader.Reader{
-		Format: loader.Format(format), Now: c.now(), Reject: w.reject,
+		Format: loader.Format(format), Now: c.now(), Reject: w.reject, Notice: w.warn, PDF: readPDF,
 		Progress: func(n int) { _ = w.bar.Add(n) }, // a bar that cannot be drawn is no reason to stop
 	}
 	return w
@@ -157,6 +159,11 @@ func (w *reading) reject(r loader.Rejection) {
 	}
 	_ = w.bar.Clear()
 	fmt.Fprintf(w.console.err, "rejected %v\n", r)
+}
+
+func (w *reading) warn(input, note string) {
+	_ = w.bar.Clear()
+	fmt.Fprintf(w.console.err, "warning %s: %s\n", input, note)
 }
 
 // finish runs work, then prints its summary and how much was rejected; anything rejected is errRejected.

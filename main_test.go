@@ -1,6 +1,8 @@
 package main
 
 import (
+	"archive/zip"
+	"io"
 	"os"
 	"testing"
 
@@ -20,5 +22,20 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the command line as a user does.
 func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{Dir: "testdata/script"})
+	testscript.Run(t, testscript.Params{Dir: "testdata/script", Cmds: map[string]func(*testscript.TestScript, bool, []string){"zip": zipFiles}})
+}
+
+// zipFiles is the command "zip ARCHIVE FILE…" of scripts.
+func zipFiles(ts *testscript.TestScript, _ bool, args []string) {
+	archive, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	w := zip.NewWriter(archive)
+	for _, name := range args[1:] {
+		f, err := w.Create(name)
+		ts.Check(err)
+		_, err = io.WriteString(f, ts.ReadFile(name))
+		ts.Check(err)
+	}
+	ts.Check(w.Close())
+	ts.Check(archive.Close())
 }

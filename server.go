@@ -18,13 +18,15 @@ import (
 
 // program is the command line: each command is a field, and its flags are those of the command's struct.
 type program struct {
-	Serve     serveCommand   `cmd:"" default:"withargs" help:"Serve the graph (the default command). Loads the bundled samples into an empty store first."`
-	Load      loadCommand    `cmd:"" help:"Load reports and incident documents into the store."`
-	Elections electionsGroup `cmd:"" help:"The election calendar."`
-	Extract   extractCommand `cmd:"" help:"Print what reports say as incident documents, one a line. Reads no store."`
-	Export    exportCommand  `cmd:"" help:"Write the incidents of the store to standard output."`
-	Check     checkCommand   `cmd:"" help:"Check that the store can be reached and is consistent."`
-	Version   versionCommand `cmd:"" help:"Print the version of the program and of the store's schema."`
+	Serve       serveCommand       `cmd:"" default:"withargs" help:"Serve the graph (the default command). Loads the bundled samples into an empty store first."`
+	Load        loadCommand        `cmd:"" help:"Load reports and incident documents into the store."`
+	Elections   electionsGroup     `cmd:"" help:"The election calendar."`
+	Extract     extractCommand     `cmd:"" help:"Print what reports say as incident documents, one a line. Reads no store."`
+	Export      exportCommand      `cmd:"" help:"Write the incidents of the store to standard output."`
+	Suggestions suggestionsCommand `cmd:"" help:"List incidents that may be one, with the reason."`
+	Check       checkCommand       `cmd:"" help:"Check that the store can be reached and is consistent."`
+	Version     versionCommand     `cmd:"" help:"Print the version of the program and of the store's schema."`
+	PDFText     pdfTextCommand     `cmd:"" name:"pdf-text" hidden:""`
 
 	LogFormat string `enum:"text,json" default:"text" env:"LOG_FORMAT" help:"Format of the log on standard error: text or json."`
 }

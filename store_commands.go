@@ -92,3 +92,28 @@ func (versionCommand) Run(c *console) error {
 	fmt.Fprintf(c.out, "incidentgraph %s\ncommit %s\nschema sqlite %d, neo4j %d\n", version, revision, sqlite.SchemaVersion, neo4j.SchemaVersion)
 	return nil
 }
+
+type suggestionsCommand struct {
+	storeFlags
+}
+
+// Help is shown by suggestions --help.
+func (suggestionsCommand) Help() string {
+	return `Documents become one incident only when they share an id, or victim, country and month. What is nearer or further than that is
+listed here, with the reason, for a person to decide: give the records one id, or name each other as related, and load them again.`
+}
+
+// Run lists the suggestions, one a line: both ids, the reason and what is alike, separated by tabs.
+func (s *suggestionsCommand) Run(c *console) error {
+	return s.with(c, func(store graph.Store) error {
+		suggestions, err := graph.Suggest(c.ctx, store)
+		if err != nil {
+			return err
+		}
+		for _, p := range suggestions {
+			fmt.Fprintf(c.out, "%s\t%s\t%s\t%s\n", p.A.ID, p.B.ID, p.Reason, p.Detail)
+		}
+		fmt.Fprintf(c.err, "%s\n", counted(len(suggestions), "suggestion"))
+		return nil
+	})
+}

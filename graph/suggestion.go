@@ -96,6 +96,9 @@ func typoKeys(key string) []string {
 
 // alike finds the strongest reason for which two incidents with a name in common, or nearly, may be one.
 func (s *suggester) alike(a, b *Incident) {
+	if a.ID > b.ID {
+		a, b = b, a
+	}
 	if !near(a.Occurred.From, b.Occurred.From) {
 		return
 	}
@@ -157,9 +160,6 @@ func near(a, b Date) bool {
 func (s *suggester) pair(a, b *Incident, reason Likeness, detail string) {
 	if a.ID == b.ID || isRelated(a, b) || isRelated(b, a) {
 		return
-	}
-	if a.ID > b.ID {
-		a, b = b, a
 	}
 	key := [2]string{a.ID, b.ID}
 	there := s.pairs[key]

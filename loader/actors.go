@@ -26,11 +26,14 @@ func (c *clause) isWhere(m vocabulary.Match) bool {
 		return false
 	}
 	before := c.words[m.First-1].Text
-	return before == "in" || before == "from" || before == "of"
+	return before == "in" || before == "from" || before == "of" || before == "en" || before == "de" || before == "depuis"
 }
 
 // asMalware reports whether the name stands for a program: "the Ryuk ransomware".
 func (e *extraction) asMalware(m vocabulary.Match) bool {
+	if m.First > 0 && (e.words[m.First-1].Text == "rancongiciel" || e.words[m.First-1].Text == "ransomware" && e.language == "fr") {
+		return m.First < 2 || e.words[m.First-2].Text != "de" && e.words[m.First-2].Text != "groupe"
+	}
 	return m.Last+1 < len(e.words) && e.words[m.Last+1].Text == "ransomware" &&
 		(m.Last+2 >= len(e.words) || e.words[m.Last+2].Text != "group" && e.words[m.Last+2].Text != "gang")
 }

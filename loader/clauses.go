@@ -54,6 +54,9 @@ func (d *document) clausesOf(s *sentence) []*clause {
 			current = seg
 		}
 	}
+	if d.isGapped(s, pending) {
+		cut(pending)
+	}
 	return append(clauses, d.newClause(s, start, s.last))
 }
 
@@ -67,7 +70,7 @@ func (d *document) segments(s *sentence) []segment {
 	for _, m := range s.found {
 		switch m.Kind {
 		case vocabulary.Contrast:
-			contrast[m.First] = true
+			contrast[m.First] = !m.Has(adverb) || d.words[m.First].Pause && d.hasPredicate(s, m.First)
 		case vocabulary.Joint:
 			joint[m.First] = true
 		}
@@ -86,6 +89,26 @@ func (d *document) segments(s *sentence) []segment {
 	}
 	open.last = s.last
 	return describe(append(all, open), s.found)
+}
+
+// adverb marks a contrast that may also stand inside a clause, where it ends nothing: "l'accueil n'a en revanche pas
+// été interrompu".
+const adverb = "adverb"
+
+// hasPredicate reports whether a verb about something stands in a sentence before a word, after the last contrast.
+func (d *document) hasPredicate(s *sentence, before int) bool {
+	found := false
+	for _, m := range s.found {
+		switch {
+		case m.First >= before:
+			return found
+		case m.Kind == vocabulary.Contrast && !m.Has(adverb):
+			found = false
+		case isPredicate(m):
+			found = true
+		}
+	}
+	return found
 }
 
 // describe finds the first predicate and thing of each segment.
@@ -134,7 +157,27 @@ func (d *document) newClause(s *sentence, first, last int) *clause {
 			c.found = append(c.found, m)
 		}
 	}
+	c.found = unmasked(c.found)
 	return c
+}
+
+// unmasked drops the predicates that lie within a longer phrase of a state: the "closed" of "closed the gap in its
+// servers". The phrases are in the order of the text, a longer one before a shorter one.
+func unmasked(found []vocabulary.Match) []vocabulary.Match {
+	var over vocabulary.Match
+	kept := found[:0]
+	for _, m := range found {
+		if isPredicate(m) && over.Entry != nil && m.Last <= over.Last && m.Kind != over.Kind {
+			continue
+		}
+		if isPredicate(m) || m.Kind == vocabulary.Idle {
+			if over.Entry == nil || m.Last > over.Last {
+				over = m
+			}
+		}
+		kept = append(kept, m)
+	}
+	return kept
 }
 
 // has reports whether a phrase of that kind is in the clause.

@@ -21,13 +21,36 @@ func (e *extraction) dataImpact() {
 		}
 	})
 	e.incident.DataImpact = graph.DataNotStated
+	if impact, c := facts.settled(); c != nil {
+		e.incident.DataImpact = impact
+		e.supportField("/dataImpact", evidence(c.sentence.passage))
+	}
+}
+
+// settled returns what counts of all that is said, and the clause that says it, nil when nothing is said.
+func (facts dataFacts) settled() (graph.DataImpact, *clause) {
+	if facts.isClaimDenied() {
+		return "CLAIMED_DENIED", facts["EXPLICITLY_NONE"]
+	}
 	for _, impact := range []graph.DataImpact{"PUBLISHED", "CONFIRMED_THEFT", "SUSPECTED_THEFT", "EXPLICITLY_NONE"} {
 		if c := facts[impact]; c != nil {
-			e.incident.DataImpact = impact
-			e.supportField("/dataImpact", evidence(c.sentence.passage))
-			return
+			return impact, c
 		}
 	}
+	return "", nil
+}
+
+// isClaimDenied reports whether the attackers claim a theft, or show what they call loot, that the victim then denies.
+func (facts dataFacts) isClaimDenied() bool {
+	denial := facts["EXPLICITLY_NONE"]
+	if denial == nil || facts["CONFIRMED_THEFT"] != nil {
+		return false
+	}
+	if shown := facts["PUBLISHED"]; shown != nil {
+		return shown.sentence == denial.sentence && shown.start < denial.start
+	}
+	claim := facts["SUSPECTED_THEFT"]
+	return claim != nil && len(of(claim.sentence.found, vocabulary.Claim)) > 0 && claim.start < denial.start
 }
 
 // dataImpactOf decides what a phrase says in its clause, empty for nothing.
@@ -39,14 +62,21 @@ func dataImpactOf(c *clause, m vocabulary.Match) graph.DataImpact {
 	if how == affirmed && deniedWithin(c, m) {
 		how = negated
 	}
+	if m.Code == "SUSPECTED_THEFT" && !m.Has("plain") && outWithin(c, m) {
+		return "" // "records could not be accessed" by those who work with them
+	}
 	code := graph.DataImpact(m.Code)
 	switch {
+	case c.isQuestion():
+		return "SUSPECTED_THEFT"
 	case code == "SUSPECTED_THEFT" && m.Has("plain"):
 		return code
 	case how == unreal || how == planned:
 		return ""
 	case m.Code == vocabulary.DataSafe:
 		return "EXPLICITLY_NONE"
+	case how == negated && code == "PUBLISHED":
+		return "" // what was not published may have been taken
 	case how == negated:
 		return "EXPLICITLY_NONE"
 	case how == possible || len(of(c.sentence.found, vocabulary.Claim)) > 0 && code == "CONFIRMED_THEFT":
@@ -59,6 +89,16 @@ func dataImpactOf(c *clause, m vocabulary.Match) graph.DataImpact {
 func deniedWithin(c *clause, m vocabulary.Match) bool {
 	for _, t := range of(c.found, vocabulary.Negation) {
 		if t.First > m.First && t.Last < m.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// outWithin reports whether a phrase with gaps says that something was out.
+func outWithin(c *clause, m vocabulary.Match) bool {
+	for _, t := range of(c.found, vocabulary.Down) {
+		if t.First > m.First && t.First < m.Last {
 			return true
 		}
 	}

@@ -53,7 +53,16 @@ func TestMoments(t *testing.T) {
 		{"noon", "en", "", "before noon", []string{"12:00"}},
 		{"French day", "fr", "", "le lundi 24 juin 2024 à 8 h 30", []string{"2024-06-24", "08:30"}},
 		{"French first", "fr", "", "le 1er août 2023", []string{"2023-08-01"}},
-		{"French night", "fr", "", "dans la nuit du 13 au 14 mars 2020", []string{"2020-03-13..2020-03-14"}},
+		{"French night", "fr", "", "dans la nuit du 13 au 14 mars 2020", []string{"2020-03-14"}},
+		{"French night over a month", "fr", "", "dans la nuit du 31 mars au 1er avril 2021", []string{"2021-04-01"}},
+		{"French hour in one word", "fr", "", "le 24 juin 2024 à 8h30", []string{"2024-06-24", "08:30"}},
+		{"French hours that last", "fr", "2024-06-24", "pendant huit heures", nil},
+		{"French day by the month before", "fr", "2024-06-24", "Le 26, le standard", []string{"2024-06-26~"}},
+		{"French number of things", "fr", "2024-06-24", "le 26 serveurs", nil},
+		{"French following weekday", "fr", "2024-06-24", "le lundi suivant", []string{"2024-07-01~"}},
+		{"French last weekday", "fr", "2024-06-24", "depuis jeudi dernier", []string{"2024-06-20~"}},
+		{"French before", "fr", "2024-06-24", "une semaine auparavant", []string{"2024-06-17~"}},
+		{"weekday and time", "fr", "2024-06-24", "Le mardi à 9 heures", []string{"2024-06-25~", "09:00"}},
 		{"French next day", "fr", "2020-03-13", "le lendemain", []string{"2020-03-14~"}},
 	}
 	for _, test := range tests {

@@ -112,11 +112,15 @@ func (c *clause) isPlan(m moment) bool {
 // isPutOffTo reports whether something was moved to that date: "postponed to January".
 func (c *clause) isPutOffTo(m moment) bool {
 	for _, t := range of(c.found, vocabulary.Down) {
-		if t.Last == m.first-2 && (c.words[m.first-1].Text == "to" || c.words[m.first-1].Text == "until") {
+		if t.Last == m.first-2 && isUntil(c.words[m.first-1].Text) {
 			return true
 		}
 	}
 	return false
+}
+
+func isUntil(word string) bool {
+	return word == "to" || word == "until" || word == "au" || word == "a"
 }
 
 // isEnd reports whether a date ends something: "until 5 May".
@@ -151,12 +155,33 @@ var eventKinds = []graph.EventKind{
 	"RANSOM_NOTE", "DATA_PUBLISHED", "RECOVERED", "SERVICE_RESTORED", "DETECTED", "REPORTED", "CONTAINED", "DISCLOSED", "STARTED",
 }
 
+// toldReach is how many words may stand between a word for telling and what is told.
+const toldReach = 8
+
+// isTold reports whether the date of a clause is the one on which something was told: "announced on 21 November that …".
+func (c *clause) isTold() bool {
+	for _, m := range of(c.found, vocabulary.Event) {
+		if m.Code != "DISCLOSED" || c.polarityOf(m) != affirmed {
+			continue
+		}
+		for n := m.Last + 1; n < c.last && n <= m.Last+toldReach; n++ {
+			if word := c.words[n].Text; word == "that" || word == "que" || word == "qu" {
+				return len(c.moments) > 0 && c.moments[0].first < n && len(c.momentsAfter(n)) == 0
+			}
+		}
+	}
+	return false
+}
+
 // eventKind is the kind of what a clause reports, by its own words, else by those of its sentence.
 func (c *clause) eventKind() graph.EventKind {
+	if c.isTold() {
+		return "DISCLOSED"
+	}
 	for _, found := range [][]vocabulary.Match{c.found, c.sentence.found} {
 		said := map[string]bool{}
 		for _, m := range of(found, vocabulary.Event) {
-			if how := c.polarityOf(m); how == affirmed {
+			if how := c.polarityOf(m); how == affirmed || how == negated && c.endsWithDate(m) {
 				said[m.Code] = true
 			}
 		}

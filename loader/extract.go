@@ -37,6 +37,10 @@ func extract(r *Report) (*graph.Incident, []reason) {
 	}}
 	e.victim()
 	e.place()
+	if e.isForeign() {
+		e.leaveProse()
+		return e.incident, e.reasons
+	}
 	e.ransom()
 	e.attackTypes()
 	e.dataImpact()

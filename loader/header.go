@@ -72,6 +72,10 @@ func (r *Report) state(label string, at span) {
 		if date := headerDate(value); date != "" {
 			r.Date = Stated[graph.Date]{date, at.start, at.end}
 		}
+	case label == "sent" && r.sent.Value == "":
+		if date := headerDate(value); date != "" {
+			r.sent = Stated[graph.Date]{date, at.start, at.end}
+		}
 	}
 }
 

@@ -1,7 +1,6 @@
 package loader
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"io/fs"
@@ -22,7 +21,7 @@ type Input struct {
 }
 
 // loadable are the extensions of the files that a folder is searched for.
-var loadable = []string{".txt", ".md", ".json", ".jsonl"}
+var loadable = []string{".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml", ".zip", ".json", ".jsonl"}
 
 // FileInputs returns the inputs that paths name: files, folders with all that they hold (files with the extensions of
 // reports and documents; hidden files and READMEs are left out), and "-" for stdin. What cannot be found is rejected.
@@ -106,42 +105,6 @@ func plainFileError(err error) error {
 	return err
 }
 
-// Format is how an input is written.
-type Format string
-
-// The formats: a report in prose, one document or an array of them, one document a line; Auto goes by the name, then
-// by the first bytes.
-const (
-	Auto   Format = "auto"
-	Prose  Format = "report"
-	JSON   Format = "json"
-	JSONL  Format = "jsonl"
-	peeked        = 64 << 10
-)
-
-// Formats holds all formats.
-var Formats = []Format{Auto, Prose, JSON, JSONL}
-
-// detect returns the format of an input that begins with head.
-func detect(name string, head []byte) Format {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".jsonl", ".ndjson":
-		return JSONL
-	case ".json":
-		return JSON
-	case ".txt", ".md":
-		return Prose
-	}
-	text := strings.TrimLeft(strings.TrimPrefix(string(head), "\ufeff"), " \t\r\n")
-	switch {
-	case strings.HasPrefix(text, "["):
-		return JSON
-	case strings.HasPrefix(text, "{"):
-		return JSONL // whose reader takes a document of several lines, too
-	}
-	return Prose
-}
-
 // readAll reads at most limit bytes and is graph.ErrInvalid if there are more.
 func readAll(r io.Reader, limit int) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
@@ -156,12 +119,6 @@ func readAll(r io.Reader, limit int) ([]byte, error) {
 
 func tooLong(limit int) error {
 	return graph.Invalid("longer than %d MB", limit>>20)
-}
-
-// isNoise reports whether the input begins like no text: with a NUL.
-func isNoise(r *bufio.Reader) bool {
-	head, _ := r.Peek(peeked)
-	return strings.ContainsRune(string(head), 0)
 }
 
 // Rejection says why an input, or one document of it, was not taken. Line and Record count from 1 and are 0 where

@@ -9,8 +9,10 @@ import (
 // The labels of a card's header, folded, in the languages that are read.
 var labels = map[string]string{
 	"cyber incident victim": "victim", "incident victim": "victim", "victim": "victim", "victim name": "victim", "victime": "victim",
-	"victime de l incident": "victim", "organisation": "victim", "organization": "victim",
-	"date": "date", "incident date": "date", "date of incident": "date", "date de l incident": "date",
+	"victime de l incident": "victim", "victime de la cyberattaque": "victim", "victime de l attaque": "victim",
+	"victime de l incident cyber": "victim", "organisation victime": "victim", "organisme": "victim",
+	"date des faits": "date", "date de l attaque": "date", "localisation": "location", "organisation": "victim", "organization": "victim",
+	"date": "date", "incident date": "date", "date of incident": "date", "date de l incident": "date", "sent": "sent", "envoye": "sent",
 	"location": "location", "country": "location", "lieu": "location", "pays": "location",
 }
 
@@ -18,6 +20,7 @@ var labels = map[string]string{
 var headings = map[string]bool{
 	"summary": true, "description": true, "resume": true, "details": true, "overview": true, "incident summary": true,
 	"incident description": true, "executive summary": true, "synthese": true,
+	"description de l incident": true, "resume de l incident": true, "recit": true, "faits": true, "les faits": true,
 }
 
 // layout takes a report apart into header facts and paragraphs. Without a header all lines but tables are prose.
@@ -56,7 +59,7 @@ func isProse(text string) bool {
 
 func (r *Report) isHeaderValue(line span) bool {
 	within := func(start, end int) bool { return end > start && start >= line.start && end <= line.end }
-	return within(r.Victim.Start, r.Victim.End) || within(r.Date.Start, r.Date.End) || within(r.Location.Start, r.Location.End)
+	return within(r.Victim.Start, r.Victim.End) || within(r.Date.Start, r.Date.End) || within(r.sent.Start, r.sent.End) || within(r.Location.Start, r.Location.End)
 }
 
 func headingKey(text string) string {

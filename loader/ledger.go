@@ -10,10 +10,41 @@ import (
 // report says first one way and then another.
 type ledger struct {
 	entries []*graph.ServiceImpact
+	// recent are the services that the last sentence with any said to be out, current those of this sentence.
+	recent, current []graph.ServiceCode
+	sentence        *sentence
+}
+
+// turnTo begins a sentence.
+func (l *ledger) turnTo(s *sentence) {
+	if l.sentence == s {
+		return
+	}
+	l.sentence = s
+	if len(l.current) > 0 {
+		l.recent, l.current = l.current, nil
+	}
+}
+
+// out returns the services that an anaphor stands for: all that are out, or those named last.
+func (l *ledger) out(all bool) []graph.ServiceCode {
+	if !all {
+		return slices.Concat(l.recent, l.current)
+	}
+	var codes []graph.ServiceCode
+	for _, e := range l.entries {
+		if e.Status == graph.Disrupted && l.find(e.Code, graph.Restored) == nil {
+			codes = append(codes, e.Code)
+		}
+	}
+	return codes
 }
 
 // add joins a statement with an earlier one of the same service and status: what is stated once stays stated.
 func (l *ledger) add(s *graph.ServiceImpact) {
+	if s.Status == graph.Disrupted && !slices.Contains(l.current, s.Code) {
+		l.current = append(l.current, s.Code)
+	}
 	have := l.find(s.Code, s.Status)
 	if have == nil {
 		l.entries = append(l.entries, s)

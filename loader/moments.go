@@ -58,13 +58,19 @@ func (c *calendar) scan(found []vocabulary.Match, first, last int) []moment {
 			n = m.last
 			continue
 		}
-		if m.date != "" {
-			c.anchor = m.date
+		if m.date != "" && !c.isLimit(n) && !(c.anchor.Precision() == graph.Day && m.date.Precision() != graph.Day && m.date.Contains(c.anchor)) {
+			c.anchor = m.date // but "this June" says less than the day before it
 		}
 		all = append(all, m)
 		n = m.last
 	}
 	return dropRedundant(all)
+}
+
+// isLimit reports whether the date at a word is only how long something lasts, so that what follows does not go on
+// from it: "closed until 17 March".
+func (c *calendar) isLimit(n int) bool {
+	return c.follows(n, "until") || n > 1 && c.words[n-2].Text == "jusqu"
 }
 
 // furthestYears is how far from the date before it a date may lie: further ones are misread or about another time.

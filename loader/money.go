@@ -14,11 +14,14 @@ var (
 		"francs": "CHF", "chf": "CHF", "bitcoin": "BTC", "bitcoins": "BTC", "btc": "BTC", "monero": "XMR", "xmr": "XMR", "kronor": "SEK",
 	}
 	currencySigns = map[string]string{"€": "EUR", "$": "USD", "£": "GBP"}
-	magnitudes    = map[string]int64{"thousand": 1e3, "million": 1e6, "millions": 1e6, "billion": 1e9, "k": 1e3, "m": 1e6}
+	magnitudes    = map[string]int64{"thousand": 1e3, "mille": 1e3, "million": 1e6, "millions": 1e6, "billion": 1e9, "milliard": 1e9, "milliards": 1e9, "k": 1e3, "m": 1e6}
 )
 
 // costWords tell a cost from a demand.
-var costWords = map[string]bool{"cost": true, "costs": true, "worth": true, "damage": true, "recovery": true, "coût": true, "cout": true}
+var costWords = map[string]bool{
+	"cost": true, "costs": true, "worth": true, "damage": true, "recovery": true, "cout": true, "couts": true,
+	"depense": true, "prejudice": true, "credit": true, "budget": true, "subvention": true,
+}
 
 // money returns the first sum of a clause and its currency, empty without one. A sum that is a cost is none.
 func (e *extraction) money(c *clause) (amount, currency string) {
@@ -30,9 +33,12 @@ func (e *extraction) money(c *clause) (amount, currency string) {
 		if value == nil {
 			continue
 		}
-		code := ""
-		if last+1 < c.last {
-			code = currencyWords[e.words[last+1].Text]
+		code, unit := "", last+1
+		if unit+1 < c.last && e.words[unit].Text == "d" {
+			unit++ // "deux millions d'euros"
+		}
+		if unit < c.last {
+			code = currencyWords[e.words[unit].Text]
 		}
 		for sign, of := range currencySigns {
 			if strings.HasSuffix(e.report.Text[:e.words[n].Start], sign) || strings.HasPrefix(e.report.Text[e.words[last].End:], sign) {

@@ -50,12 +50,33 @@ func (c *calendar) iso(n, _ int) (moment, bool) {
 }
 
 // ordinal reads "the 13th" by the month of the date before it.
-func (c *calendar) ordinal(n, _ int) (moment, bool) {
+func (c *calendar) ordinal(n, last int) (moment, bool) {
+	if date, ok := c.frenchOrdinal(n, last); ok {
+		return moment{date: date, last: n, relative: true}, true
+	}
 	if n == 0 || c.words[n-1].Text != "the" || isNumeric(c.words[n].Text) || len(c.anchor) < 7 {
 		return moment{}, false
 	}
 	date, ok := fullDate(c.anchor.Year(), monthNumber(c.anchor), c.number(n))
 	return moment{date: date, last: n, relative: true}, ok
+}
+
+// frenchOrdinal reads the day of "a admis le 10 que …": a number after "le" that counts nothing.
+func (c *calendar) frenchOrdinal(n, last int) (graph.Date, bool) {
+	day := c.number(n)
+	if !c.follows(n, "le") || day < 1 || day > 31 || len(c.anchor) < 7 {
+		return "", false
+	}
+	if n+1 < last && !c.words[n+1].Pause && !afterDay[c.words[n+1].Text] {
+		return "", false
+	}
+	return fullDate(c.anchor.Year(), monthNumber(c.anchor), day)
+}
+
+// afterDay are words that can follow the number of a day and never the number of things.
+var afterDay = map[string]bool{
+	"que": true, "qu": true, "au": true, "a": true, "dans": true, "en": true, "par": true, "puis": true, "le": true, "la": true,
+	"les": true, "l": true, "un": true, "une": true, "avec": true, "sans": true, "pour": true, "vers": true, "et": true,
 }
 
 func monthNumber(d graph.Date) int {
@@ -111,7 +132,27 @@ func (c *calendar) dayMonth(n, _ int) (moment, bool) {
 	} else {
 		year = c.yearOf(month)
 	}
+	if c.isNight(n) {
+		return c.nightUntil(year, month, day, until, last)
+	}
 	return c.day(year, month, day, until, last)
+}
+
+// isNight reports whether the day is the first of "dans la nuit du 28 au 29".
+func (c *calendar) isNight(n int) bool {
+	return n > 1 && c.words[n-1].Text == "du" && (c.words[n-2].Text == "nuit" || n > 2 && c.words[n-3].Text == "nuit")
+}
+
+// nightUntil takes a night for the day on which it ends: what happens at night is mostly of the small hours.
+func (c *calendar) nightUntil(year, month, day, until, last int) (moment, bool) {
+	next, at := c.number(last+2), last+3
+	if until == 0 && last+3 < len(c.words) && c.words[last+1].Text == "au" && c.month(at) != 0 && next > 0 {
+		if following, ok := c.year(at + 1); ok {
+			return c.day(following, c.month(at), next, 0, at+1)
+		}
+		return c.day(c.yearOf(c.month(at)), c.month(at), next, 0, at)
+	}
+	return c.day(year, month, max(day, until), 0, last)
 }
 
 func (c *calendar) rangeGap(n int) bool {
@@ -214,8 +255,16 @@ func (c *calendar) after(n, _ int) (moment, bool) {
 	if count < 1 || count > 400 || !ok {
 		return moment{}, false
 	}
-	if _, isLater := c.phrase(span.Last+1, vocabulary.Later); !isLater || c.anchor.Precision() != graph.Day {
+	_, isLater := c.phrase(span.Last+1, vocabulary.Later)
+	earlier, isEarlier := c.phrase(span.Last+1, vocabulary.Earlier)
+	if isEarlier && c.words[earlier.First].Pause {
 		return moment{}, false
+	}
+	if !isLater && !(isEarlier && earlier.Has(backwards) && (span.Code == "day" || span.Code == "week")) || c.anchor.Precision() != graph.Day {
+		return moment{}, false
+	}
+	if !isLater {
+		count = -count
 	}
 	m := moment{last: span.Last + 1, relative: true}
 	switch span.Code {
@@ -237,6 +286,9 @@ func (c *calendar) after(n, _ int) (moment, bool) {
 	return m, m.date != ""
 }
 
+// backwards marks words for "before" that count back from the date last named: "une semaine auparavant".
+const backwards = "backwards"
+
 // weekday reads "Saturday", "that Saturday" and "the following Monday", by a date before it that is known to the day.
 func (c *calendar) weekday(n, _ int) (moment, bool) {
 	after := 0
@@ -253,15 +305,28 @@ func (c *calendar) weekday(n, _ int) (moment, bool) {
 	}
 	wanted, _ := strconv.Atoi(m.Code)
 	days := (wanted - int(known.Weekday()) + 7) % 7
+	last := m.Last
+	if next, ok := c.phrase(last+1, vocabulary.Next); ok && c.words[last+1].Text != "after" {
+		after, last = 1, next.Last // "lundi suivant"
+	}
+	if c.words[min(last+1, len(c.words)-1)].Text == "dernier" || c.follows(n, "since", "depuis") {
+		if c.words[min(last+1, len(c.words)-1)].Text == "dernier" {
+			last++
+		}
+		return moment{date: move(c.anchor, days-7), last: last, relative: true}, true
+	}
 	if days < after {
 		days += 7
 	}
-	return moment{date: move(c.anchor, days), last: m.Last, relative: true}, true
+	return moment{date: move(c.anchor, days), last: last, relative: true}, true
 }
 
 // dateBeside reports whether the weekday only names the day of a date that follows or stands before it.
 func (c *calendar) dateBeside(m vocabulary.Match) bool {
 	for n := m.Last + 1; n <= m.Last+3 && n < len(c.words); n++ {
+		if _, isTime := c.clock(n, len(c.words)); isTime {
+			return false
+		}
 		if c.number(n) > 0 && c.number(n) <= 31 || c.month(n) != 0 {
 			return true
 		}

@@ -7,10 +7,12 @@ import (
 // occurred takes the first day on which something of the incident was seen or began; else the month that the
 // header states. The day on which it was only told is not that day.
 func (e *extraction) occurred() {
-	var best *graph.Event
-	best = e.earliest("STARTED", "DETECTED", "CONTAINED")
+	best := e.earliest("STARTED", "DETECTED", "CONTAINED")
 	if best == nil && !e.toldFirst() {
 		best = e.earliest("RANSOM_NOTE", "OTHER")
+	}
+	if before := e.earliest("RANSOM_NOTE", "OTHER", "REPORTED", "DISCLOSED", "DATA_PUBLISHED", "SERVICE_RESTORED"); best != nil && before != nil && before.On < best.On {
+		best = e.firstOf(before)
 	}
 	header := e.report.Date
 	switch {
@@ -21,6 +23,15 @@ func (e *extraction) occurred() {
 		e.incident.Occurred.From = header.Value
 		e.supportField("/occurred/from", graph.Evidence{Start: header.Start, End: header.End})
 	}
+}
+
+// firstOf returns what came before the first day that looks like a beginning, nil when that was only told: nothing
+// begins after it was made known.
+func (e *extraction) firstOf(before *graph.Event) *graph.Event {
+	if before.Kind == "OTHER" || before.Kind == "RANSOM_NOTE" {
+		return before
+	}
+	return nil
 }
 
 // toldFirst reports whether the first dated event is that the incident was made known.

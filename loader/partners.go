@@ -30,12 +30,29 @@ func (e *extraction) isOfAnother(c *clause, m vocabulary.Match) bool {
 		if m.Has("generic") && !other.Has("generic") && other.Code == m.Code && other.First == m.Last+1 {
 			return true // "the data protection authority CNIL"
 		}
+		if m.Has("generic") && m.Code == "VENDOR" && e.isPartOf(m, other) {
+			return true // "des spécialistes du CSIRT régional"
+		}
 		between := m.First - other.Last - 1
-		if between >= 1 && between <= 2 && e.words[other.Last+1].Text == "of" {
+		if other.Has("generic") && other.Code == "VENDOR" {
+			continue
+		}
+		if between >= 1 && between <= 2 && !c.pauseBetween(other.Last, m.First) && isGenitive(e.words[other.Last+1].Text) {
 			return true
 		}
 	}
 	return false
+}
+
+// isPartOf reports whether a phrase is tied to the body right after it.
+func (e *extraction) isPartOf(m, other vocabulary.Match) bool {
+	between := other.First - m.Last - 1
+	return between >= 0 && between <= 2 && (isGenitive(e.words[m.Last+1].Text) || isGenitive(e.words[other.First].Text))
+}
+
+// isGenitive reports whether a word ties a name to the body that it is part of.
+func isGenitive(word string) bool {
+	return word == "of" || word == "de" || word == "du" || word == "des"
 }
 
 // roleOf returns the role that the words nearest to a partner name, in its clause first, then in its sentence.

@@ -10,14 +10,13 @@ import (
 	"github.com/incidentgraph/incidentgraph/vocabulary"
 )
 
-// place takes the country from the header, the locality from the form of the victim's name, and the region from
+// place takes the country from the header or the text, the locality from the form of the victim's name, and the region from
 // the first sentence about this incident that names a subdivision of the country.
 func (e *extraction) place() {
-	country := countryOf(e.report.Location.Value)
+	country, at := e.country()
 	if country == "" {
 		return
 	}
-	at := graph.Evidence{Start: e.report.Location.Start, End: e.report.Location.End}
 	p := &graph.Place{Country: country}
 	e.supportField("/place/country", at)
 	if e.isTown(e.report.Victim.Value) {

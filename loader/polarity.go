@@ -26,6 +26,9 @@ const (
 // polarityOf decides how the phrase is meant. The nearest trigger before it in its clause counts; what does not
 // happen at all counts first.
 func (c *clause) polarityOf(m vocabulary.Match) polarity {
+	if c.isQuestion() {
+		return unreal
+	}
 	result, nearest := affirmed, -1
 	for _, t := range c.found {
 		if t.First >= m.First {
@@ -35,7 +38,8 @@ func (c *clause) polarityOf(m vocabulary.Match) polarity {
 		meaning, reach := trigger(t)
 		switch {
 		case reach == 0 || distance > reach || t.Last >= m.First:
-		case meaning == negated && c.isSpent(t, m):
+		case meaning == negated && (m.Entry != nil && m.Has(negative) || c.isSpent(t, m)):
+		case t.Phrase == "ni" && c.pauseBetween(t.Last, m.First): // its verb has a "ne" of its own
 		case meaning != negated && meaning != unreal && c.pauseBetween(t.Last, m.First):
 		case meaning == unreal:
 			return unreal
@@ -45,6 +49,13 @@ func (c *clause) polarityOf(m vocabulary.Match) polarity {
 	}
 	return result
 }
+
+// negative marks words that carry their own negation, which another before them only repeats: "aucun acte ne pouvait
+// être délivré".
+const negative = "negative"
+
+// isQuestion reports whether the sentence asks, so that it states nothing.
+func (c *clause) isQuestion() bool { return c.sentence.asks }
 
 // isWithheld reports whether the clause says that nothing is known of the phrase, and not of a topic nearer to
 // those words: "a demand is not documented", but not "a demand whose amount was not revealed".

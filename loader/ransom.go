@@ -2,7 +2,6 @@ package loader
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/vocabulary"
@@ -106,9 +105,6 @@ func (e *extraction) payment(r *graph.Ransom, c *clause, m vocabulary.Match) {
 	if r.Demanded == nil {
 		r.Demanded = truth(true) // what is refused was asked for
 		e.supportField("/ransom/demanded", evidence(c.sentence.passage))
-	}
-	if !paid && !strings.Contains(m.Phrase, "paid") {
-		return // who refuses has not necessarily kept to it
 	}
 	r.Paid = &paid
 	e.supportField("/ransom/paid", evidence(c.sentence.passage))

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/incidentgraph/incidentgraph/graph"
+	"github.com/incidentgraph/incidentgraph/loader/plaintext"
 )
 
 // MaxDocumentBytes is the longest document that is read: a report of the longest kind, escaped, with its facts.
@@ -23,6 +24,10 @@ type Reader struct {
 	Now time.Time
 	// Reject is told what was not taken.
 	Reject func(Rejection)
+	// Notice, if set, is told what of a report was taken only in part, and why.
+	Notice func(input, note string)
+	// PDF, if set, takes the text out of a PDF in the place of [plaintext.PDF].
+	PDF func(ctx context.Context, data []byte) ([]string, error)
 	// Explain, if set, is told why each fact of a report is in its document.
 	Explain func(*graph.Incident, []Reason)
 	// Progress, if set, is told how many more bytes were read.
@@ -43,8 +48,8 @@ func (r *Reader) Incidents(ctx context.Context, inputs []Input, accept func(*gra
 	}
 	for _, input := range inputs {
 		err := r.read(ctx, input, func(data []byte, format Format, at Rejection) error {
-			if format == Prose {
-				return r.report(data, at, accept)
+			if format.isReport() {
+				return r.report(ctx, format, data, at, accept)
 			}
 			return decode(data, at)
 		})
@@ -74,12 +79,27 @@ func (r *Reader) Elections(ctx context.Context, inputs []Input, accept func(*gra
 	return nil
 }
 
-func (r *Reader) report(data []byte, at Rejection, accept func(*graph.Incident) error) error {
-	report, err := ParseReport(at.Input, data)
+// pdfTime is how long a PDF may take; one of a hundred pages takes a second.
+const pdfTime = 30 * time.Second
+
+func (r *Reader) report(ctx context.Context, format Format, data []byte, at Rejection, accept func(*graph.Incident) error) error {
+	limited, cancel := context.WithTimeout(ctx, pdfTime)
+	defer cancel()
+	pdf := r.PDF
+	if pdf == nil {
+		pdf = plaintext.PDF
+	}
+	report, err := parse(limited, at.Input, format, data, pdf)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	if err == nil {
 		incident, reasons := Explain(report)
 		if r.Explain != nil {
 			r.Explain(incident, reasons)
+		}
+		if r.Notice != nil && incident.Notes != "" {
+			r.Notice(at.Input, incident.Notes)
 		}
 		if err = incident.Validate(r.Now); err == nil {
 			return accept(incident)
@@ -108,25 +128,32 @@ func (r *Reader) read(ctx context.Context, input Input, each take) error {
 	defer func() { _ = file.Close() }() // it was only read
 	in := bufio.NewReaderSize(&counted{file, r.Progress}, peeked)
 	head, _ := in.Peek(peeked)
-	format := r.Format
-	if format == "" || format == Auto {
-		format = detect(input.Name, head)
-	}
+	format := r.formatOf(input.Name, head)
 	switch {
 	case len(bytes.TrimSpace(head)) == 0:
 		at.Err = graph.Invalid("empty")
-	case isNoise(in):
+	case format.isText() && bytes.IndexByte(head, 0) >= 0:
 		at.Err = graph.Invalid("not text: it holds NUL bytes")
 	case format == JSONL && noDocuments(head):
 		at.Err = graph.Invalid("no incident documents: none of its first lines is a JSON object")
-	case format == Prose:
-		at.Err = r.prose(in, each, at)
+	case format == archive:
+		at.Err = r.unpack(ctx, input.Name, file, in, each)
+	case format.isReport():
+		at.Err = r.whole(in, format, each, at)
 	case format == JSON:
 		at.Err = r.array(ctx, in, each, at)
 	default:
 		at.Err = r.lines(ctx, in, each, at)
 	}
 	return r.settle(at)
+}
+
+// formatOf returns the format of an input. An archive is one whatever format its inputs are said to have.
+func (r *Reader) formatOf(name string, head []byte) Format {
+	if detected := detect(name, head); r.Format == "" || r.Format == Auto || detected == archive {
+		return detected
+	}
+	return r.Format
 }
 
 // settle makes a rejection of an error, unless it came from further on.
@@ -151,12 +178,12 @@ func stopping(err error) error {
 	return &stop{err}
 }
 
-func (r *Reader) prose(in io.Reader, each take, at Rejection) error {
+func (r *Reader) whole(in io.Reader, format Format, each take, at Rejection) error {
 	data, err := readAll(in, graph.MaxReportBytes)
 	if err != nil {
 		return err
 	}
-	return stopping(each(data, Prose, at))
+	return stopping(each(data, format, at))
 }
 
 // array reads a JSON array of documents, or one document.

@@ -2,6 +2,7 @@ package loader
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
@@ -9,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/incidentgraph/incidentgraph/graph"
+	"github.com/incidentgraph/incidentgraph/loader/plaintext"
 )
 
 // Report is a report as it was read: its text, and what its header states. A fact that the header does not state
@@ -18,13 +20,17 @@ type Report struct {
 	File string
 	// SHA256 is of the input's own bytes, in lower-case hex.
 	SHA256 string
-	// Text is the input without a byte order mark, CRLF made LF. All places are byte offsets into it.
+	// Text is the input without a byte order mark, CRLF made LF; of a document that is no plain text, what it says. All
+	// places are byte offsets into it.
 	Text string
 
 	Victim   Stated[string]
 	Date     Stated[graph.Date]
 	Location Stated[string]
 
+	// sent is the day of the message that the report came by. "Yesterday" is resolved against it where there is no Date,
+	// but it is none itself: an old report can be sent on at any time.
+	sent Stated[graph.Date]
 	// paragraphs are the prose: neither header nor headings, tables or menus.
 	paragraphs []span
 }
@@ -44,7 +50,6 @@ func ParseReport(file string, data []byte) (*Report, error) {
 	if len(data) > graph.MaxReportBytes {
 		return nil, graph.Invalid("report: %d bytes, at most %d are allowed", len(data), graph.MaxReportBytes)
 	}
-	sum := sha256.Sum256(data)
 	body := bytes.TrimPrefix(data, []byte("\ufeff"))
 	if len(bytes.TrimSpace(body)) == 0 {
 		return nil, graph.Invalid("report: empty")
@@ -55,12 +60,52 @@ func ParseReport(file string, data []byte) (*Report, error) {
 	if isBinary(body) {
 		return nil, graph.Invalid("report: binary data, not text")
 	}
-	r := &Report{
-		File: path.Base(strings.ReplaceAll(file, `\`, "/")), SHA256: hex.EncodeToString(sum[:]),
-		Text: strings.ReplaceAll(string(body), "\r\n", "\n"),
+	return newReport(file, data, strings.ReplaceAll(string(body), "\r\n", "\n")), nil
+}
+
+// ParseDocument reads a report of any format that holds one. It is [graph.ErrInvalid] for bytes that are not of the
+// format, and for those that hold no text. A PDF is read until ctx ends.
+func ParseDocument(ctx context.Context, file string, format Format, data []byte) (*Report, error) {
+	return parse(ctx, file, format, data, plaintext.PDF)
+}
+
+// parsePDF takes the text out of a PDF.
+type parsePDF func(ctx context.Context, data []byte) ([]string, error)
+
+func parse(ctx context.Context, file string, format Format, data []byte, pdf parsePDF) (*Report, error) {
+	var texts []string
+	var err error
+	switch format {
+	case Markdown:
+		texts, err = plaintext.Markdown(data)
+	case HTML:
+		texts, err = plaintext.HTML(data)
+	case PDF:
+		texts, err = pdf(ctx, data)
+	case DOCX:
+		texts, err = plaintext.DOCX(data)
+	case Mail:
+		texts, err = plaintext.Mail(data)
+	default:
+		return ParseReport(file, data)
 	}
+	if err != nil {
+		return nil, err
+	}
+	for _, text := range texts {
+		if r := newReport(file, data, text); r.Victim.Value != "" {
+			return r, nil
+		}
+	}
+	return newReport(file, data, texts[0]), nil
+}
+
+// newReport makes a report of an input that reads as text.
+func newReport(file string, data []byte, text string) *Report {
+	sum := sha256.Sum256(data)
+	r := &Report{File: path.Base(strings.ReplaceAll(file, `\`, "/")), SHA256: hex.EncodeToString(sum[:]), Text: text}
 	r.layout()
-	return r, nil
+	return r
 }
 
 // invalidUTF8 returns the first byte that is not UTF-8, -1 when there is none.

@@ -59,6 +59,23 @@ func TestParaphrases(t *testing.T) {
 	}
 }
 
+// TestFrenchWording holds a French report on the Fleury case to the facts of the English ones. The quotes are French, and so
+// is the title of the mayor.
+func TestFrenchWording(t *testing.T) {
+	file := "testdata/french-fleury-full.txtar"
+	incident := extract(t, file, readArchive(t, file).Files[0].Data)
+	for _, f := range fleury {
+		if f.name == "mayor" {
+			continue
+		}
+		t.Run(f.name, func(t *testing.T) {
+			if evidence, ok := f.found(incident); !ok || len(evidence) == 0 {
+				t.Error("not found")
+			}
+		})
+	}
+}
+
 // checkCase checks a report of one of the two cases, and reports whether it is.
 func checkCase(t *testing.T, name string, data []byte) bool {
 	var facts []fact

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/incidentgraph/incidentgraph/graph"
@@ -29,13 +30,15 @@ type sentence struct {
 	clauses []*clause
 	// apart is true when the sentence is about something else than this incident, or about what did not happen.
 	apart bool
+	// asks is true when the sentence is a question.
+	asks bool
 }
 
 // newDocument reads the prose of a report.
 func newDocument(r *Report) *document {
 	d := &document{report: r, language: detectLanguage(r)}
 	d.vocabulary = vocabulary.For(d.language)
-	for _, p := range r.paragraphs {
+	for _, p := range d.prose() {
 		first := len(d.words)
 		for _, w := range vocabulary.Words(r.Text[p.start:p.end]) {
 			w.Start, w.End = w.Start+p.start, w.End+p.start
@@ -49,6 +52,7 @@ func newDocument(r *Report) *document {
 	d.attach(d.vocabulary.FindIn(d.words))
 	for _, s := range d.sentences {
 		s.apart = d.isApart(s)
+		s.asks = strings.HasSuffix(strings.TrimRight(d.text(s.passage), " \u00a0\"»”"), "?") || d.asksAfter(s)
 		s.clauses = d.clausesOf(s)
 	}
 	d.markAsides()
@@ -116,6 +120,11 @@ func (d *document) sentenceEnd(last, limit int) int {
 	return end
 }
 
+// asksAfter reports whether a question mark follows the sentence after a blank, as in French.
+func (d *document) asksAfter(s *sentence) bool {
+	return strings.HasPrefix(strings.TrimLeft(d.report.Text[s.end:min(s.end+4, len(d.report.Text))], " \u00a0\u202f"), "?")
+}
+
 // attach gives each sentence the phrases that lie in it. Both are in the order of the text.
 func (d *document) attach(found []vocabulary.Match) {
 	next := 0
@@ -130,7 +139,7 @@ func (d *document) attach(found []vocabulary.Match) {
 
 // date settles the dates of all sentences about this incident, in their order, from the date of the header on.
 func (d *document) date() {
-	c := &calendar{text: d.report.Text, words: d.words, anchor: d.report.Date.Value}
+	c := &calendar{text: d.report.Text, words: d.words, anchor: cmp.Or(d.report.Date.Value, d.report.sent.Value)}
 	for _, s := range d.sentences {
 		if s.apart {
 			continue

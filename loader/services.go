@@ -1,28 +1,49 @@
 package loader
 
 import (
+
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/vocabulary"
 )
 
-// services reads what became of each service: the predicate nearest to its name in its clause decides.
+// services reads what became of each service: the predicate nearest to its name in its clause decides. A clause that
+// names none may speak of those before it.
 func (e *extraction) services() {
 	l := &ledger{}
 	e.clauses(func(c *clause) {
+		l.turnTo(c.sentence)
+		stated := false
 		for _, m := range of(c.found, vocabulary.Service) {
-			p, ok := c.predicateOf(m)
-			if !ok {
-				continue
-			}
-			status, how := c.statusOf(p)
-			if status == "" {
-				continue
-			}
-			l.add(e.impact(c, m, p, status))
-			e.because("services "+m.Code, p.Phrase, c.passage, how)
+			stated = e.service(l, c, m) || stated
+		}
+		if !stated {
+			e.recalled(l, c)
 		}
 	})
 	e.incident.Services = l.settled()
+}
+
+// service notes what a clause says of a service, and reports whether it says anything.
+func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
+	p, ok := e.sharedPredicate(c)
+	if !ok {
+		p, ok = c.predicateOf(m)
+	}
+	if !ok {
+		return false
+	}
+	status, how := c.statusOf(p)
+	if status == "" {
+		return false
+	}
+	l.add(e.impact(c, m, p, status))
+	e.because("services "+m.Code, p.Phrase, c.passage, how)
+	if until := c.downUntil(p); until != "" && status == graph.Disrupted {
+		back := &graph.ServiceImpact{Code: graph.ServiceCode(m.Code), Status: graph.Restored, Until: until}
+		support(&back.Finding, c.passage)
+		l.add(back)
+	}
+	return true
 }
 
 // predicateOf returns the predicate that a service in the clause goes with, the nearest by words.
@@ -30,19 +51,55 @@ func (c *clause) predicateOf(service vocabulary.Match) (vocabulary.Match, bool) 
 	var best vocabulary.Match
 	nearest := -1
 	for _, m := range c.found {
-		if !isPredicate(m) || m.First <= service.Last && service.First <= m.Last && m.Kind != vocabulary.Down {
+		if !isPredicate(m) || m.First <= service.Last && service.First <= m.Last && m.Kind != vocabulary.Down && !m.Has(together) {
 			continue
 		}
 		distance := m.First - service.Last
 		if m.First < service.First {
 			distance = service.First - m.Last
 		}
-		if nearest < 0 || distance < nearest {
+		if distance = max(distance, 0); nearest < 0 || distance < nearest {
 			best, nearest = m, distance
 		}
 	}
-	return best, nearest >= 0
+	if nearest < 0 {
+		return c.anotherWay()
+	}
+	return best, true
 }
+
+// byOtherMeans is what is said of work that is done on paper: no longer as it was.
+var byOtherMeans = &vocabulary.Entry{Kind: vocabulary.Down, Phrase: "done on paper", Code: "DEGRADED"}
+
+// anotherWay finds that a clause without a predicate tells of work on paper: "filed reports by hand".
+func (c *clause) anotherWay() (vocabulary.Match, bool) {
+	for _, m := range of(c.found, vocabulary.Action) {
+		if m.Code == "PAPER_FALLBACK" {
+			m.Entry = byOtherMeans
+			return m, true
+		}
+	}
+	return vocabulary.Match{}, false
+}
+
+// downUntil is the date until which a clause says that something was out, empty when it does not.
+func (c *clause) downUntil(p vocabulary.Match) graph.Date {
+	if p.Kind != vocabulary.Down || c.polarityOf(p) != affirmed {
+		return ""
+	}
+	for _, m := range c.momentsAfter(p.Last) {
+		if m.date != "" && c.isEnd(m) && !c.isPutOffTo(m) {
+			return m.date
+		}
+	}
+	return ""
+}
+
+// together marks a predicate that names its service in the same words: "recevaient le public".
+const together = "together"
+
+// sought marks words of a return that is not there yet: "pour rétablir la messagerie".
+const sought = "sought"
 
 // statusOf turns a predicate and how it is meant into a status, empty when it states none.
 func (c *clause) statusOf(p vocabulary.Match) (graph.ServiceStatus, polarity) {
@@ -59,7 +116,7 @@ func (c *clause) statusOf(p vocabulary.Match) (graph.ServiceStatus, polarity) {
 	case vocabulary.Up:
 		return map[polarity]graph.ServiceStatus{affirmed: graph.Unaffected, negated: graph.Disrupted}[how], how
 	case vocabulary.Back:
-		if how == affirmed || how == negated && c.endsWithDate(p) {
+		if !p.Has(sought) && (how == affirmed || how == negated && c.endsWithDate(p)) {
 			return graph.Restored, how
 		}
 		return graph.Disrupted, how // what is still to come back is out
@@ -76,8 +133,18 @@ func (c *clause) endsWithDate(p vocabulary.Match) bool {
 			return true
 		}
 	}
+	for _, m := range c.momentsAfter(p.Last) {
+		for n := max(p.Last+1, m.first-restrictionReach); n < m.first; n++ {
+			if c.words[n].Text == "que" || c.words[n].Text == "qu" {
+				return true // "n'a été rétabli que le 30 juin"
+			}
+		}
+	}
 	return false
 }
+
+// restrictionReach is how many words may stand between the "que" of "ne … que" and a date.
+const restrictionReach = 3
 
 func (c *clause) momentsAfter(word int) []moment {
 	for n, m := range c.moments {
@@ -95,16 +162,29 @@ func (e *extraction) impact(c *clause, service, p vocabulary.Match, status graph
 	switch status {
 	case graph.Restored:
 		s.Extent = extentOf(c, p)
-		s.Until = first(c.lastDate(), c.sharedDate())
+		s.Until = first(c.dateNear(service), c.sharedDate())
 	case graph.Disrupted:
 		s.Extent = extentOf(c, p)
 		s.Cause = c.cause(p)
 		s.Fallback = e.fallback(c)
-		if p.Kind == vocabulary.Down && c.polarityOf(p) == affirmed {
+		if how := c.polarityOf(p); p.Kind == vocabulary.Down && how == affirmed || p.Kind == vocabulary.Up && how == negated {
 			s.From = c.startDate()
 		}
 	}
 	return s
+}
+
+// dateNear is the date of a clause that stands nearest to a phrase, empty without one.
+func (c *clause) dateNear(m vocabulary.Match) graph.Date {
+	var near graph.Date
+	nearest := -1
+	for _, d := range c.moments {
+		distance := max(d.first-m.Last, m.First-d.last)
+		if d.date != "" && (nearest < 0 || distance < nearest) {
+			near, nearest = d.date, distance
+		}
+	}
+	return near
 }
 
 // lastDate is the last date of a clause, empty without one.
@@ -118,8 +198,8 @@ func (c *clause) lastDate() graph.Date {
 	return last
 }
 
-// sharedDate is the date of the clause before that tells of a return too: "on 16 January the website was back, and
-// booking was available again".
+// sharedDate is the date of a clause before that tells of a return too, else the one that the sentence opens with:
+// "on 16 January the website was back, and booking was available again".
 func (c *clause) sharedDate() graph.Date {
 	var shared graph.Date
 	for _, other := range c.sentence.clauses {
@@ -130,8 +210,15 @@ func (c *clause) sharedDate() graph.Date {
 			shared = first(other.lastDate(), shared)
 		}
 	}
+	opening := c.sentence.clauses[0]
+	if shared == "" && len(opening.moments) > 0 && opening.moments[0].first <= opening.first+openingWords {
+		return opening.moments[0].date
+	}
 	return shared
 }
+
+// openingWords is how many words may stand before the date that a sentence opens with.
+const openingWords = 3
 
 // startDate is the first day of a clause that is neither planned nor an end.
 func (c *clause) startDate() graph.Date {

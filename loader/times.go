@@ -2,6 +2,7 @@ package loader
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,6 +13,9 @@ import (
 func (c *calendar) clock(n, _ int) (moment, bool) {
 	if m, ok := c.phrase(n, vocabulary.Clock); ok {
 		return moment{at: m.Code, last: m.Last}, true
+	}
+	if m, ok := c.frenchClock(n); ok {
+		return m, true
 	}
 	hour, half := c.hour(n)
 	if hour < 0 || hour > 24 {
@@ -28,7 +32,7 @@ func (c *calendar) clock(n, _ int) (moment, bool) {
 		minute, last = next, n+1
 	case c.hourWord(n+1) && c.number(n+2) >= 0 && c.number(n+2) < 60 && len(c.words[n+2].Text) == 2:
 		minute, last, marked = c.number(n+2), n+2, true
-	case c.hourWord(n + 1):
+	case c.hourWord(n+1) && !c.isDuration(n):
 		last, marked = n+1, true
 	}
 	if half != "" {
@@ -41,6 +45,37 @@ func (c *calendar) clock(n, _ int) (moment, bool) {
 		return moment{}, false
 	}
 	return moment{at: fmt.Sprintf("%02d:%02d", hour, minute), last: last}, true
+}
+
+// frenchClock reads "8h30", "8h" and "huit heures", which a word before it may tell from a duration.
+func (c *calendar) frenchClock(n int) (moment, bool) {
+	hours, minutes, joined := strings.Cut(c.words[n].Text, "h")
+	if joined && isNumeric(hours) && len(hours) <= 2 && (minutes == "" || isNumeric(minutes) && len(minutes) == 2) {
+		hour, _ := strconv.Atoi(hours)
+		minute, _ := strconv.Atoi(minutes)
+		return moment{at: fmt.Sprintf("%02d:%02d", hour, minute), last: n}, hour < 24 && minute < 60 && !c.isDuration(n)
+	}
+	m, ok := c.phrase(n, vocabulary.Number)
+	if !ok || m.Last+1 >= len(c.words) || c.words[m.Last+1].Text != "heures" || c.isDuration(n) {
+		return moment{}, false
+	}
+	hour, _ := strconv.Atoi(m.Code)
+	last := m.Last + 1
+	if half := c.halfOfDay(last + 1); half != "" && hour <= 12 {
+		hour, last = halved(hour, half), c.by[last+1][0].Last
+	} else if !c.follows(n, "a", "vers") {
+		return moment{}, false
+	}
+	return moment{at: fmt.Sprintf("%02d:00", hour), last: last}, hour < 24
+}
+
+// isDuration reports whether a word before hours says how long, not when.
+func (c *calendar) isDuration(n int) bool {
+	return c.follows(n, "pendant", "durant", "en", "apres", "sous", "depuis", "quelque", "quelques", "les", "de", "environ", "toutes")
+}
+
+func (c *calendar) follows(n int, words ...string) bool {
+	return n > 0 && slices.Contains(words, c.words[n-1].Text)
 }
 
 // hour reads the hour, with the half of the day when both are one word ("4pm").

@@ -11,6 +11,7 @@ import (
 func (e *extraction) victim() {
 	v := e.report.Victim
 	if v.Value == "" {
+		e.unheadedVictim()
 		return
 	}
 	at := passage{start: v.Start, end: v.End}
@@ -31,6 +32,22 @@ func (e *extraction) victim() {
 	}
 }
 
+// unheadedVictim takes the victim that the opening of a text names.
+func (e *extraction) unheadedVictim() {
+	at, ok := e.namedVictim()
+	if !ok || len(e.text(at)) > graph.MaxNameRunes {
+		return
+	}
+	name := oneLine(e.text(at))
+	attack := &graph.Attack{Name: name, Role: graph.Primary, Sector: e.sectorOf(name)}
+	if e.isTown(name) {
+		attack.Sector = "LOCAL_GOVERNMENT"
+	}
+	support(&attack.Finding, at)
+	e.incident.Victims = []*graph.Attack{attack}
+	e.supportField("/victims/0/name", evidence(at))
+}
+
 // sectorOf returns the sector of the form that stands first in the order of the vocabulary: "university hospital"
 // is a hospital, "county court" a court. Names keep their language, so the forms are those of all languages.
 func (e *extraction) sectorOf(name string) graph.Sector {
@@ -41,9 +58,9 @@ func (e *extraction) sectorOf(name string) graph.Sector {
 			found[m.Code] = true
 		}
 	}
-	for _, entry := range e.vocabulary.Entries() {
-		if entry.Kind == vocabulary.Sector && found[entry.Code] {
-			return graph.Sector(entry.Code)
+	for _, code := range e.vocabulary.Order(vocabulary.Sector) {
+		if found[code] {
+			return graph.Sector(code)
 		}
 	}
 	return ""

@@ -26,6 +26,9 @@ const (
 	Up   Kind = "up"   // goes on; negated: disrupted
 	Back Kind = "back" // came back; negated or planned: still disrupted
 	Risk Kind = "risk" // feared only; negated: unaffected
+	// Anaphor stands for services named before: code "all" for every one that was out, "last" for those of the
+	// statement before.
+	Anaphor Kind = "anaphor"
 	// Idle words look like one of the above but say nothing of a service ("could not be determined").
 	Idle Kind = "idle"
 )
@@ -58,6 +61,7 @@ const (
 	Title       Kind = "title"       // before or after a person's name
 	Form        Kind = "form"        // the form of a municipality before its name
 	Place       Kind = "place"       // introduces a region
+	Country     Kind = "country"     // a country, its people, or a part of it; code: ISO 3166-1 alpha-2
 	Preparation Kind = "preparation" // work before a vote
 	Vote        Kind = "vote"        // the vote itself: voting, counting, results
 	Noise       Kind = "noise"       // looks like a phrase of the kind that is its code
@@ -83,9 +87,9 @@ const (
 func Kinds() []Kind {
 	return []Kind{
 		Service, Partner, Role, Action, Attack, Event, Election, Sector, Data, Topic, ActorIs, Unit,
-		Down, Up, Back, Risk, Idle,
+		Down, Up, Back, Risk, Anaphor, Idle,
 		Negation, Averted, Hypothetical, Modal, Planned, Background, Aside, Open, Contrast, Joint, Listing, Claim,
-		Undisclosed, Ransom, Fallback, Precaution, ByAttack, Extent, Actor, Title, Form, Place,
+		Undisclosed, Ransom, Fallback, Precaution, ByAttack, Extent, Actor, Title, Form, Place, Country,
 		Preparation, Vote, Held, Noise,
 		Month, Weekday, Number, Span, Relative, Later, Earlier, Next, Frequent, Clock, Morning,
 	}

@@ -3,6 +3,7 @@ package vocabulary
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,7 +11,7 @@ import (
 )
 
 // maxAlternatives bounds what one line may be written out to. A line beyond it wants to be a frame.
-const maxAlternatives = 600
+const maxAlternatives = 4000
 
 // mustRead reads an embedded file. A mistake in it is caught by the tests of this package, never by a user.
 func mustRead(language string) *Vocabulary {
@@ -30,7 +31,7 @@ func mustRead(language string) *Vocabulary {
 
 func newBuilder(language string) *builder {
 	return &builder{
-		v:   &Vocabulary{Language: language, codes: map[string]uint16{}},
+		v:   &Vocabulary{Language: language, codes: map[string]uint16{}, orders: map[Kind][]string{}},
 		ids: map[string]int{}, seen: map[string]bool{}, lines: map[string]int{}, trie: ahocorasick.NewTrieBuilder(),
 	}
 }
@@ -126,7 +127,7 @@ func (b *builder) frame(entry Entry, line string) error {
 			return err
 		}
 		for _, written := range alternatives {
-			id, err := b.pattern(written)
+			id, err := b.pattern(Fold(written))
 			if err != nil {
 				return err
 			}
@@ -145,7 +146,10 @@ func (b *builder) phrase(entry Entry, written string) error {
 		return nil // the alternatives of two lines may meet in one phrase
 	}
 	b.seen[key] = true
-	id, err := b.pattern(written)
+	if order := b.v.orders[entry.Kind]; !slices.Contains(order, entry.Code) {
+		b.v.orders[entry.Kind] = append(order, entry.Code)
+	}
+	id, err := b.pattern(entry.Phrase)
 	if err != nil {
 		return err
 	}
@@ -154,13 +158,12 @@ func (b *builder) phrase(entry Entry, written string) error {
 	return nil
 }
 
-// pattern returns the pattern of a run of words, a new one for a new run.
-func (b *builder) pattern(written string) (int, error) {
-	words := strings.Fields(Fold(written))
-	if len(words) == 0 {
-		return 0, fmt.Errorf("%q folds to nothing", written)
+// pattern returns the pattern of a run of folded words, a new one for a new run.
+func (b *builder) pattern(folded string) (int, error) {
+	if folded == "" {
+		return 0, fmt.Errorf("a phrase that folds to nothing")
 	}
-	folded := strings.Join(words, " ")
+	words := strings.Fields(folded)
 	if id, known := b.ids[folded]; known {
 		return id, nil
 	}

@@ -54,6 +54,7 @@ type Vocabulary struct {
 	patterns []pattern
 	frames   []frame
 	trie     *ahocorasick.Trie
+	orders   map[Kind][]string
 }
 
 // pattern is what a run of words stands for, alone and as part of a frame.
@@ -85,6 +86,9 @@ func For(language string) *Vocabulary {
 
 // Entries returns all entries in the order of the file. The caller must not change them.
 func (v *Vocabulary) Entries() []*Entry { return v.entries }
+
+// Order returns the codes of a kind in the order of the file, where the more telling stand first.
+func (v *Vocabulary) Order(kind Kind) []string { return v.orders[kind] }
 
 // Find returns the phrases that occur in text, as [Vocabulary.FindIn].
 func (v *Vocabulary) Find(text string) []Match { return v.FindIn(Words(text)) }

@@ -1,0 +1,62 @@
+package loader
+
+import (
+	"slices"
+
+	"github.com/incidentgraph/incidentgraph/graph"
+	"github.com/incidentgraph/incidentgraph/vocabulary"
+)
+
+// recalled reads a return of services that a clause does not name: "they were back on 5 May", "all but telephony were
+// restored by the 23rd".
+func (e *extraction) recalled(l *ledger, c *clause) {
+	p, all, ok := c.recall()
+	if !ok {
+		return
+	}
+	kept := c.exempt()
+	for _, code := range l.out(all) {
+		if slices.Contains(kept, code) {
+			continue
+		}
+		s := &graph.ServiceImpact{Code: code, Status: graph.Restored, Extent: extentOf(c, p), Until: first(c.lastDate(), c.sharedDate())}
+		support(&s.Finding, c.passage)
+		l.add(s)
+		e.because("services "+string(code), p.Phrase, c.passage, affirmed)
+	}
+}
+
+// recallReach is how many words may stand between an anaphor and what is said of it.
+const recallReach = 6
+
+// recall returns the return that a clause tells of what was named before, and whether of all of it.
+func (c *clause) recall() (p vocabulary.Match, all, ok bool) {
+	for _, back := range of(c.found, vocabulary.Back) {
+		if status, how := c.statusOf(back); status != graph.Restored || how != affirmed {
+			continue
+		}
+		for _, m := range of(c.found, vocabulary.Anaphor) {
+			if d := back.First - m.Last; m.First <= back.First && d <= recallReach {
+				return back, m.Code == "all", true
+			}
+		}
+	}
+	return vocabulary.Match{}, false, false
+}
+
+// exempt are the services of the next clause when it only sets them apart: "except telephony".
+func (c *clause) exempt() []graph.ServiceCode {
+	var codes []graph.ServiceCode
+	for n, other := range c.sentence.clauses[:len(c.sentence.clauses)-1] {
+		next := c.sentence.clauses[n+1]
+		if other != c || !next.has(vocabulary.Contrast) {
+			continue
+		}
+		for _, m := range of(next.found, vocabulary.Service) {
+			if _, says := next.predicateOf(m); !says {
+				codes = append(codes, graph.ServiceCode(m.Code))
+			}
+		}
+	}
+	return codes
+}
