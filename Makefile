@@ -18,7 +18,7 @@ build: go ## compile bin/incidentgraph: static, no C compiler
 	CGO_ENABLED=0 go build -o bin/incidentgraph .
 
 test: setup-test ## run every test: race detector, both stores (a real Neo4j), pages in Chromium; installs what is missing
-	$(WITH_NEO4J) go test -race -timeout 30m $(TESTFLAGS) ./...
+	$(WITH_NEO4J) go test -race -timeout 60m $(TESTFLAGS) ./...
 
 setup-test: go # a C compiler, Chromium, Java and Maven
 	@scripts/setup-test.sh

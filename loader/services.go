@@ -1,7 +1,6 @@
 package loader
 
 import (
-
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/vocabulary"
 )
