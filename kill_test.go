@@ -48,7 +48,7 @@ func openStore(t *testing.T, url string) graph.Store {
 // TestKilledLoads kills a load in the middle (SIGKILL), loads the files again in another order, and expects the
 // export of a load that nothing happened to.
 func TestKilledLoads(t *testing.T) {
-	files := manyDocuments(t, 4, 400)
+	files := manyDocuments(t, 4, 1000)
 	want := map[string][]byte{}
 	for name, open := range engines {
 		t.Run(name, func(t *testing.T) {
