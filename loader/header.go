@@ -89,7 +89,7 @@ func headerDate(value string) graph.Date {
 		}
 	}
 	date, err := graph.ParseDate(value)
-	if err != nil {
+	if err != nil || date.Year() >= latestYear {
 		return ""
 	}
 	return date

@@ -37,8 +37,11 @@ func (c *calendar) year(n int) (int, bool) {
 		return 0, false
 	}
 	year := c.number(n)
-	return year, year >= graph.EarliestYear && year < 2100
+	return year, year >= graph.EarliestYear && year < latestYear
 }
+
+// latestYear bounds the years that are read: a report knows no clock, and a later number is no year.
+const latestYear = 2100
 
 // iso reads 2024-06-24.
 func (c *calendar) iso(n, _ int) (moment, bool) {

@@ -101,8 +101,11 @@ func (e *extraction) nameBefore(title, limit int) (passage, string) {
 
 var particles = map[string]bool{"de": true, "la": true, "le": true, "du": true, "van": true, "von": true, "der": true, "den": true, "di": true, "da": true, "dos": true}
 
+// mostPeople is how many people a report names at most.
+const mostPeople = 200
+
 func (e *extraction) person(name, role string, at passage) {
-	if strings.ContainsAny(name, "\n|") || len(name) > graph.MaxNameRunes {
+	if strings.ContainsAny(name, "\n|") || len(name) > graph.MaxNameRunes || len(e.incident.People) == mostPeople {
 		return
 	}
 	for _, p := range e.incident.People {

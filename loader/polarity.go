@@ -38,7 +38,7 @@ func (c *clause) polarityOf(m vocabulary.Match) polarity {
 		meaning, reach := trigger(t)
 		switch {
 		case reach == 0 || distance > reach || t.Last >= m.First:
-		case meaning == negated && (m.Entry != nil && m.Has(negative) || c.isSpent(t, m)):
+		case meaning == negated && (m.Entry != nil && m.Has(negative) || c.isSpent(t, m) || c.isLeftBehind(t, m)):
 		case t.Phrase == "ni" && c.pauseBetween(t.Last, m.First): // its verb has a "ne" of its own
 		case meaning != negated && meaning != unreal && c.pauseBetween(t.Last, m.First):
 		case meaning == unreal:
@@ -83,6 +83,21 @@ const withheldReach = 4
 func (c *clause) isSpent(t, m vocabulary.Match) bool {
 	for _, p := range c.found {
 		if isPredicate(p) && p.First > t.Last && p.Last < m.First && c.pauseBetween(p.Last, m.First) {
+			return true
+		}
+	}
+	return false
+}
+
+// isLeftBehind reports whether a verb of its own follows "and": "are not on the network and had no trouble", "was not
+// sent, and the phones were dead". The words that open a list ("neither", "without") go on over it.
+func (c *clause) isLeftBehind(t, m vocabulary.Match) bool {
+	if last := c.words[t.Last].Text; last != "not" && last != "pas" && last != "never" {
+		return false
+	}
+	for n := t.Last + 1; n < m.First; n++ {
+		joins := c.words[n].Text == "and" || c.words[n].Text == "et"
+		if joins && (c.words[n].Pause || n == m.First-1 && isPredicate(m)) {
 			return true
 		}
 	}
@@ -156,5 +171,8 @@ const longestAside = 16
 
 // pointsBack reports whether the sentence names nothing of its own.
 func (d *document) pointsBack(s *sentence) bool {
+	if len(of(s.found, vocabulary.Background)) > 0 {
+		return false // "in an unrelated case": what follows is apart, not what went before
+	}
 	return s.last-s.first <= longestAside && len(of(s.found, vocabulary.Service)) == 0 && len(of(s.found, vocabulary.Month)) == 0
 }

@@ -60,11 +60,15 @@ func newDocument(r *Report) *document {
 	return d
 }
 
+// longestSentence is where a text without an end of sentence is cut, in words: rules compare the phrases of a sentence
+// with one another, which must not make a long text slow.
+const longestSentence = 400
+
 // split cuts the words of a paragraph into sentences.
 func (d *document) split(first, last, end int) {
 	start := first
 	for n := first + 1; n <= last; n++ {
-		if n < last && !d.endsBefore(n) {
+		if n < last && n-start < longestSentence && !d.endsBefore(n) {
 			continue
 		}
 		limit := end

@@ -1,6 +1,8 @@
 package loader
 
 import (
+	"slices"
+
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/vocabulary"
 )
@@ -35,7 +37,9 @@ func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 	if status == "" {
 		return false
 	}
-	l.add(e.impact(c, m, p, status))
+	stated := e.impact(c, m, p, status)
+	l.add(stated)
+	l.call(stated, vocabulary.Fold(e.report.Text[m.Start:m.End]))
 	e.because("services "+m.Code, p.Phrase, c.passage, how)
 	if until := c.downUntil(p); until != "" && status == graph.Disrupted {
 		back := &graph.ServiceImpact{Code: graph.ServiceCode(m.Code), Status: graph.Restored, Until: until}
@@ -115,6 +119,9 @@ func (c *clause) statusOf(p vocabulary.Match) (graph.ServiceStatus, polarity) {
 	case vocabulary.Up:
 		return map[polarity]graph.ServiceStatus{affirmed: graph.Unaffected, negated: graph.Disrupted}[how], how
 	case vocabulary.Back:
+		if how == affirmed && c.leavesOpenWhen(p) {
+			return graph.Disrupted, how
+		}
 		if !p.Has(sought) && (how == affirmed || how == negated && c.endsWithDate(p)) {
 			return graph.Restored, how
 		}
@@ -123,6 +130,16 @@ func (c *clause) statusOf(p vocabulary.Match) (graph.ServiceStatus, polarity) {
 		return map[polarity]graph.ServiceStatus{affirmed: graph.AtRisk, possible: graph.AtRisk, negated: graph.Unaffected}[how], how
 	}
 	return "", how
+}
+
+// leavesOpenWhen reports whether the clause says that no day of a return is known: "when it was back was not said".
+func (c *clause) leavesOpenWhen(p vocabulary.Match) bool {
+	if c.isWithheld(p) {
+		return true
+	}
+	return c.has(vocabulary.Undisclosed) && slices.ContainsFunc(of(c.found, vocabulary.Topic), func(m vocabulary.Match) bool {
+		return m.Code == "RESTORATION_TIMELINE"
+	})
 }
 
 // endsWithDate tells "was not restored until 30 June".
