@@ -118,8 +118,9 @@ func newHandler(c *console, store graph.Store, origins []string) http.Handler {
 	api := resolvers.NewHandler(store, resolvers.Options{Log: c.log})
 	mux.Handle("/graphql", api)
 	mux.Handle("/query", api)
-	mux.Handle("/playground", web.Playground("/graphql"))
-	mux.Handle("/playground/", web.Playground("/graphql"))
+	playground := web.Playground("/graphql")
+	mux.Handle("/playground", playground)
+	mux.Handle("/playground/", playground)
 	mux.HandleFunc("GET /schema.graphqls", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "application/graphql; charset=utf-8")
 		_, _ = w.Write(schema) // a client that is gone needs no answer

@@ -152,7 +152,7 @@ func (c *Change) apply(linked map[string]*Document, put []*Document) map[string]
 		switch {
 		case there == nil:
 			c.Result.Added++
-		case bytes.Equal(there.Body, keepFileNames(there, d).Body):
+		case bytes.Equal(there.Body, d.Body) || bytes.Equal(there.Body, keepFileNames(there, d).Body):
 			c.Result.Unchanged++
 			continue
 		default:

@@ -20,7 +20,6 @@ const (
 
 // Summary says what loading did.
 type Summary struct {
-	Read      int // documents that were good
 	Added     int
 	Replaced  int
 	Unchanged int
@@ -44,7 +43,6 @@ func Import(ctx context.Context, store Putter, r *Reader, inputs []Input) (*Summ
 		return nil
 	}
 	err := r.Incidents(ctx, inputs, func(i *graph.Incident) error {
-		summary.Read++
 		batch = append(batch, i)
 		for _, report := range i.Reports {
 			size += len(report.Text)

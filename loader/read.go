@@ -37,46 +37,41 @@ type Reader struct {
 // Incidents hands every incident of the inputs to accept, in their order, reports being extracted. It stops at an error of
 // accept or of ctx, and returns it.
 func (r *Reader) Incidents(ctx context.Context, inputs []Input, accept func(*graph.Incident) error) error {
-	decode := func(data []byte, at Rejection) error {
-		incident, err := graph.DecodeIncident(data, r.Now)
-		if err != nil {
-			at.Err = err
-			r.Reject(at)
-			return nil
+	document := decoding(r, graph.DecodeIncident, accept)
+	return r.all(ctx, inputs, func(data []byte, format Format, at Rejection) error {
+		if format.isReport() {
+			return r.report(ctx, format, data, at, accept)
 		}
-		return accept(incident)
-	}
+		return document(data, format, at)
+	})
+}
+
+// Elections hands every entry of election calendars to accept.
+func (r *Reader) Elections(ctx context.Context, inputs []Input, accept func(*graph.Election) error) error {
+	return r.all(ctx, inputs, decoding(r, graph.DecodeElection, accept))
+}
+
+// all reads the inputs in their order.
+func (r *Reader) all(ctx context.Context, inputs []Input, each take) error {
 	for _, input := range inputs {
-		err := r.read(ctx, input, func(data []byte, format Format, at Rejection) error {
-			if format.isReport() {
-				return r.report(ctx, format, data, at, accept)
-			}
-			return decode(data, at)
-		})
-		if err != nil {
+		if err := r.read(ctx, input, each); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// Elections hands every entry of election calendars to accept.
-func (r *Reader) Elections(ctx context.Context, inputs []Input, accept func(*graph.Election) error) error {
-	for _, input := range inputs {
-		err := r.read(ctx, input, func(data []byte, format Format, at Rejection) error {
-			election, err := graph.DecodeElection(data, r.Now)
-			if err != nil {
-				at.Err = err
-				r.Reject(at)
-				return nil
-			}
-			return accept(election)
-		})
+// decoding hands what can be decoded to accept and rejects the rest.
+func decoding[T any](r *Reader, decode func([]byte, time.Time) (*T, error), accept func(*T) error) take {
+	return func(data []byte, _ Format, at Rejection) error {
+		value, err := decode(data, r.Now)
 		if err != nil {
-			return err
+			at.Err = err
+			r.Reject(at)
+			return nil
 		}
+		return accept(value)
 	}
-	return nil
 }
 
 // pdfTime is how long a PDF may take; one of a hundred pages takes a second.

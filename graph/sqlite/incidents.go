@@ -21,7 +21,7 @@ func (s *Store) Incidents(ctx context.Context, q graph.IncidentQuery) (*graph.In
 	if page := pages[""]; page != nil {
 		return page, nil
 	}
-	return &graph.IncidentPage{Incidents: []*graph.Incident{}}, nil
+	return emptyPage(), nil
 }
 
 func incidentsQuery(q graph.IncidentQuery) (*query, error) {
@@ -61,7 +61,7 @@ func (s *Store) IncidentsOf(ctx context.Context, ids []string, q graph.IncidentQ
 	pages := make([]*graph.IncidentPage, len(ids))
 	for n, id := range ids {
 		if pages[n] = found[id]; pages[n] == nil {
-			pages[n] = &graph.IncidentPage{Incidents: []*graph.Incident{}}
+			pages[n] = emptyPage()
 		}
 	}
 	return pages, nil
@@ -72,7 +72,7 @@ func incidentsOfQuery(ids []string, q graph.IncidentQuery) (*query, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := newQuery("WITH matching AS MATERIALIZED (SELECT DISTINCT s.node AS list, i.id, i.root, i.occurred_from FROM statement s JOIN incident i ON i.id = s.incident WHERE s.node"+inList+" AND s.node <> '' AND (s.relation <> 'RELATED_TO' OR EXISTS (SELECT 1 FROM incident there WHERE there.id = s.node)) AND (", list(ids)).where(predicate)
+	b := newQuery("WITH matching AS MATERIALIZED (SELECT DISTINCT s.node AS list, i.id, i.root, i.occurred_from FROM statement s JOIN incident i ON i.id = s.incident WHERE s.node"+inList+" AND s.node <> '' AND "+bothEnds+" AND (", list(ids)).where(predicate)
 	b.add(")), page AS MATERIALIZED (SELECT * FROM (SELECT i.list, i.id, i.root, row_number() OVER (PARTITION BY i.list " + order(q.Order) + ") AS place FROM matching i WHERE TRUE")
 	b.after(q.Order, cursor).add(")")
 	if q.Page.First > 0 {
@@ -144,7 +144,7 @@ func readPages(ctx context.Context, db querier, q *query, p graph.Page) (map[str
 		}
 		page := pages[row.list]
 		if page == nil {
-			page = &graph.IncidentPage{Incidents: []*graph.Incident{}}
+			page = emptyPage()
 			pages[row.list] = page
 		}
 		switch {
@@ -175,3 +175,5 @@ func (r *incidentRow) nodeFields() []byte {
 	}
 	return []byte(r.node.String)
 }
+
+func emptyPage() *graph.IncidentPage { return &graph.IncidentPage{Incidents: []*graph.Incident{}} }

@@ -9,20 +9,25 @@ import (
 	"github.com/incidentgraph/incidentgraph/graph"
 )
 
+// edgeStatus is [graph.Edge.Status] of a statement.
+const edgeStatus = `CASE WHEN s.relation IN ('AFFECTED', 'ENDANGERED') THEN s.status
+	WHEN s.relation IN ('AGAINST', 'RESPONDED_TO', 'ATTRIBUTED_TO') THEN s.role WHEN s.relation = 'RELATED_TO' THEN s.kind END`
+
+// bothEnds holds for a statement unless it links to an incident that is not there.
+const bothEnds = `(s.relation <> 'RELATED_TO' OR EXISTS (SELECT 1 FROM incident there WHERE there.id = s.node))`
+
 // edges are the statements around the nodes of the first parameter: those of incidents, by relation, then those
 // of other nodes and the links to an incident, if incidents are asked for. A link counts only where both ends are there.
 const edges = `WITH edge AS MATERIALIZED (
 	SELECT s.incident AS around, s.node AS other, s.incident, s.node, s.relation, s.id,
-		CASE WHEN s.relation IN ('AFFECTED', 'ENDANGERED') THEN s.status WHEN s.relation IN ('AGAINST', 'RESPONDED_TO', 'ATTRIBUTED_TO') THEN s.role
-			WHEN s.relation = 'RELATED_TO' THEN s.kind END AS status
+		` + edgeStatus + ` AS status
 	FROM statement s WHERE s.incident IN (SELECT value FROM json_each(?1)) AND s.node <> '' AND s.relation IN (SELECT value FROM json_each(?2))
-		AND (s.relation <> 'RELATED_TO' OR EXISTS (SELECT 1 FROM incident i WHERE i.id = s.node))
+		AND ` + bothEnds + `
 	UNION
 	SELECT s.node, s.incident, s.incident, s.node, s.relation, s.id,
-		CASE WHEN s.relation IN ('AFFECTED', 'ENDANGERED') THEN s.status WHEN s.relation IN ('AGAINST', 'RESPONDED_TO', 'ATTRIBUTED_TO') THEN s.role
-			WHEN s.relation = 'RELATED_TO' THEN s.kind END
+		` + edgeStatus + `
 	FROM statement s WHERE s.node IN (SELECT value FROM json_each(?1)) AND s.node <> '' AND ?3
-		AND (s.relation <> 'RELATED_TO' OR EXISTS (SELECT 1 FROM incident i WHERE i.id = s.node))
+		AND ` + bothEnds + `
 ), ranked AS (SELECT *, dense_rank() OVER (PARTITION BY around ORDER BY other) AS place FROM edge)
 SELECT around, 0 AS part, '' AS other, '' AS incident, '' AS node, '' AS relation, '' AS id, count(DISTINCT other) AS status FROM edge GROUP BY around
 UNION ALL SELECT around, 1, other, incident, node, relation, id, coalesce(status, '') FROM ranked WHERE place <= ?4
