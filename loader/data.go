@@ -59,9 +59,6 @@ func dataImpactOf(c *clause, m vocabulary.Match) graph.DataImpact {
 	if c.isWithheld(m) && !m.Has("plain") {
 		return ""
 	}
-	if how == affirmed && deniedWithin(c, m) {
-		how = negated
-	}
 	if m.Code == "SUSPECTED_THEFT" && !m.Has("plain") && outWithin(c, m) {
 		return "" // "records could not be accessed" by those who work with them
 	}
@@ -83,16 +80,6 @@ func dataImpactOf(c *clause, m vocabulary.Match) graph.DataImpact {
 		return "SUSPECTED_THEFT"
 	}
 	return code
-}
-
-// deniedWithin reports whether a negation stands inside a phrase with gaps: "data was not stolen".
-func deniedWithin(c *clause, m vocabulary.Match) bool {
-	for _, t := range of(c.found, vocabulary.Negation) {
-		if t.First > m.First && t.Last < m.Last {
-			return true
-		}
-	}
-	return false
 }
 
 // outWithin reports whether a phrase with gaps says that something was out.

@@ -13,36 +13,6 @@ type ledger struct {
 	// recent are the services that the last sentence with any said to be out, current those of this sentence.
 	recent, current []graph.ServiceCode
 	sentence        *sentence
-	// phrases are the words by which a service was called where it was said to be out, and where it was not.
-	phrases map[graph.ServiceStatus]map[graph.ServiceCode][]string
-}
-
-// call notes by what words a service is called in a statement.
-func (l *ledger) call(s *graph.ServiceImpact, phrase string) {
-	if l.phrases == nil {
-		l.phrases = map[graph.ServiceStatus]map[graph.ServiceCode][]string{}
-	}
-	if l.phrases[s.Status] == nil {
-		l.phrases[s.Status] = map[graph.ServiceCode][]string{}
-	}
-	if called := l.phrases[s.Status][s.Code]; !slices.Contains(called, phrase) {
-		l.phrases[s.Status][s.Code] = append(called, phrase)
-	}
-}
-
-// isOther reports whether the part of a service that was not affected is called by words of its own: emergency
-// admissions beside planned surgery. What has one general name is one thing.
-func (l *ledger) isOther(code graph.ServiceCode) bool {
-	switch code {
-	case "INTERNAL_IT", "WEBSITE", "EMAIL", "TELEPHONY", "ELECTIONS":
-		return false
-	}
-	for _, phrase := range l.phrases[graph.Unaffected][code] {
-		if slices.Contains(l.phrases[graph.Disrupted][code], phrase) || slices.Contains(l.phrases[graph.Restored][code], phrase) {
-			return false
-		}
-	}
-	return true
 }
 
 // turnTo begins a sentence.
@@ -118,13 +88,13 @@ func (l *ledger) find(code graph.ServiceCode, status graph.ServiceStatus) *graph
 	return nil
 }
 
-// settled drops what another entry overrules: a service that was out was not only at risk, nor unaffected, unless the
-// text tells two parts of it apart.
+// settled drops what another entry overrules: a service that was out was not only at risk, and when a part of it went
+// on, it was out in part.
 func (l *ledger) settled() []*graph.ServiceImpact {
 	var kept []*graph.ServiceImpact
 	for _, e := range l.entries {
 		wasOut := l.find(e.Code, graph.Disrupted) != nil || l.find(e.Code, graph.Restored) != nil
-		if wasOut && (e.Status == graph.AtRisk || e.Status == graph.Unaffected && !l.isOther(e.Code)) {
+		if wasOut && (e.Status == graph.AtRisk || e.Status == graph.Unaffected) {
 			continue
 		}
 		if e.Until != "" && e.From != "" && e.Until.Last() < e.From.First() {

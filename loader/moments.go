@@ -14,7 +14,9 @@ type moment struct {
 	start, end  int // bytes
 	date, until graph.Date
 	at          string
+	of          graph.Date // of a time of day: the date before it
 	relative    bool // settled by the date before it
+	counted     bool // by so many days, weeks or months
 	impossible  bool // a day that the calendar lacks, or whose year nothing tells
 }
 
@@ -30,6 +32,8 @@ type calendar struct {
 	text   string
 	words  []vocabulary.Word
 	anchor graph.Date
+	// origin is the first day that the text names after its header: that of the attack, mostly.
+	origin graph.Date
 	// by leads from a word to the phrases of dates that begin there.
 	by map[int][]vocabulary.Match
 }
@@ -60,6 +64,12 @@ func (c *calendar) scan(found []vocabulary.Match, first, last int) []moment {
 		}
 		if m.date != "" && !c.isLimit(n) && !(c.anchor.Precision() == graph.Day && m.date.Precision() != graph.Day && m.date.Contains(c.anchor)) {
 			c.anchor = m.date // but "this June" says less than the day before it
+		}
+		if c.origin == "" && m.date.Precision() == graph.Day {
+			c.origin = m.date
+		}
+		if m.at != "" {
+			m.of = c.anchor
 		}
 		all = append(all, m)
 		n = m.last
@@ -127,14 +137,17 @@ func (c *calendar) gap(n int) string {
 }
 
 // dropRedundant drops what is relative where the same date is given in full beside it ("eight days later, on
-// 25 November").
+// 25 November"; "on 25 November, eight days later").
 func dropRedundant(all []moment) []moment {
 	kept := all[:0]
 	for n, m := range all {
-		beside := m.relative && m.at == "" && n+1 < len(all) && !all[n+1].relative && all[n+1].date != "" && all[n+1].first-m.last <= relativeBeside
-		if !beside {
-			kept = append(kept, m)
+		repeats := func(full moment, words int) bool {
+			return m.relative && m.at == "" && !full.relative && full.date != "" && words >= 0 && words <= relativeBeside
 		}
+		if n+1 < len(all) && repeats(all[n+1], all[n+1].first-m.last) || len(kept) > 0 && m.counted && repeats(kept[len(kept)-1], m.first-kept[len(kept)-1].last) {
+			continue
+		}
+		kept = append(kept, m)
 	}
 	return kept
 }

@@ -242,51 +242,91 @@ func (c *calendar) relative(n, _ int) (moment, bool) {
 	if !ok || c.anchor.Precision() != graph.Day {
 		return moment{}, false
 	}
+	if m.Code == wholeMonth {
+		return moment{date: c.anchor[:7], last: m.Last, relative: true}, true
+	}
+	from := c.anchor
+	if m.Has(fromOutset) && c.origin != "" {
+		from = c.origin
+	}
 	days, _ := strconv.Atoi(m.Code)
-	return moment{date: move(c.anchor, days), last: m.Last, relative: true}, true
+	return moment{date: move(from, days), last: m.Last, relative: true, counted: days > 1}, true
 }
 
-// after reads "three days later" and "two weeks after that".
+// wholeMonth is the code of words for the month of the date before: "by the end of that month".
+const wholeMonth = "month"
+
+// after reads "three days later", "two weeks after that" and "a week after the attack".
 func (c *calendar) after(n, _ int) (moment, bool) {
-	count := c.number(n)
-	at := n + 1
-	if m, ok := c.phrase(n, vocabulary.Number); ok {
+	count, at, ok := c.count(n)
+	if !ok {
+		return moment{}, false
+	}
+	span, ok := c.phrase(at, vocabulary.Span)
+	if !ok {
+		return moment{}, false
+	}
+	from, last, ok := c.countFrom(span)
+	if !ok || from.Precision() != graph.Day {
+		return moment{}, false
+	}
+	if c.isBackwards(span) {
+		count = -count
+	}
+	date := countOn(from, span.Code, count)
+	return moment{date: date, last: last, relative: true, counted: true}, date != ""
+}
+
+// count reads how many, and where the word after it stands.
+func (c *calendar) count(n int) (count, at int, ok bool) {
+	count, at = c.number(n), n+1
+	if m, found := c.phrase(n, vocabulary.Number); found {
 		count, _ = strconv.Atoi(m.Code)
 		at = m.Last + 1
 	}
-	span, ok := c.phrase(at, vocabulary.Span)
-	if count < 1 || count > 400 || !ok {
-		return moment{}, false
-	}
-	_, isLater := c.phrase(span.Last+1, vocabulary.Later)
-	earlier, isEarlier := c.phrase(span.Last+1, vocabulary.Earlier)
-	if isEarlier && c.words[earlier.First].Pause {
-		return moment{}, false
-	}
-	if !isLater && !(isEarlier && earlier.Has(backwards) && (span.Code == "day" || span.Code == "week")) || c.anchor.Precision() != graph.Day {
-		return moment{}, false
-	}
-	if !isLater {
-		count = -count
-	}
-	m := moment{last: span.Last + 1, relative: true}
-	switch span.Code {
-	case "day":
-		m.date = move(c.anchor, count)
-	case "week":
-		m.date = move(c.anchor, 7*count)
-	case "hour":
-		if count%24 != 0 {
-			return moment{}, false
+	return count, at, count >= 1 && count <= 400
+}
+
+// countFrom returns the date from which a span counts, and the last word of the phrase. "Later" counts from the date
+// named last, "after the attack" from the first day.
+func (c *calendar) countFrom(span vocabulary.Match) (from graph.Date, last int, ok bool) {
+	if m, found := c.phrase(span.Last+1, vocabulary.Later); found {
+		if m.Has(fromOutset) {
+			return c.origin, m.Last, true
 		}
-		m.date = move(c.anchor, count/24)
-	case "month":
-		t, _ := time.Parse("2006-01", string(c.anchor[:7]))
-		m.date = graph.Date(t.AddDate(0, count, 0).Format("2006-01"))
-	default:
-		return moment{}, false
+		return c.anchor, span.Last + 1, true
 	}
-	return m, m.date != ""
+	m, found := c.phrase(span.Last+1, vocabulary.Earlier)
+	ok = found && m.Has(backwards) && !c.words[m.First].Pause && (span.Code == "day" || span.Code == "week")
+	return c.anchor, span.Last + 1, ok
+}
+
+func (c *calendar) isBackwards(span vocabulary.Match) bool {
+	_, later := c.phrase(span.Last+1, vocabulary.Later)
+	return !later
+}
+
+// fromOutset marks words that count from the attack: "three weeks after the intrusion".
+const fromOutset = "outset"
+
+// countOn moves a day by so many days, weeks, hours or months, as precisely as the unit tells.
+func countOn(from graph.Date, unit string, count int) graph.Date {
+	switch unit {
+	case "day":
+		return move(from, count)
+	case "week":
+		return move(from, 7*count)
+	case "fortnight":
+		return move(from, 14*count)
+	case "hour":
+		if count%24 == 0 {
+			return move(from, count/24)
+		}
+	case "month":
+		t, _ := time.Parse("2006-01", string(from[:7]))
+		return graph.Date(t.AddDate(0, count, 0).Format("2006-01"))
+	}
+	return ""
 }
 
 // backwards marks words for "before" that count back from the date last named: "une semaine auparavant".

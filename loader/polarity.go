@@ -1,6 +1,8 @@
 package loader
 
 import (
+	"slices"
+
 	"github.com/incidentgraph/incidentgraph/vocabulary"
 )
 
@@ -29,6 +31,9 @@ func (c *clause) polarityOf(m vocabulary.Match) polarity {
 	if c.isQuestion() {
 		return unreal
 	}
+	if c.isDeniedWithin(m) {
+		return negated
+	}
 	result, nearest := affirmed, -1
 	for _, t := range c.found {
 		if t.First >= m.First {
@@ -48,6 +53,16 @@ func (c *clause) polarityOf(m vocabulary.Match) polarity {
 		}
 	}
 	return result
+}
+
+// isDeniedWithin reports whether a negation stands in a gap of the phrase: "was never affected", "data was not stolen".
+func (c *clause) isDeniedWithin(m vocabulary.Match) bool {
+	if m.Entry == nil || !m.HasOpenGap() {
+		return false
+	}
+	return slices.ContainsFunc(of(c.found, vocabulary.Negation), func(t vocabulary.Match) bool {
+		return t.First > m.First && t.Last < m.Last
+	})
 }
 
 // negative marks words that carry their own negation, which another before them only repeats: "aucun acte ne pouvait

@@ -19,7 +19,7 @@ func (e *extraction) recalled(l *ledger, c *clause) {
 		if slices.Contains(kept, code) {
 			continue
 		}
-		s := &graph.ServiceImpact{Code: code, Status: graph.Restored, Extent: extentOf(c, p), Until: first(c.lastDate(), c.sharedDate())}
+		s := &graph.ServiceImpact{Code: code, Status: graph.Restored, Extent: extentOf(c, p), Until: first(c.lastDate(), c.sharedDate(), c.dayOfTime())}
 		support(&s.Finding, c.passage)
 		l.add(s)
 		e.because("services "+string(code), p.Phrase, c.passage, affirmed)

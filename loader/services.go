@@ -39,7 +39,6 @@ func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 	}
 	stated := e.impact(c, m, p, status)
 	l.add(stated)
-	l.call(stated, vocabulary.Fold(e.report.Text[m.Start:m.End]))
 	e.because("services "+m.Code, p.Phrase, c.passage, how)
 	if until := c.downUntil(p); until != "" && status == graph.Disrupted {
 		back := &graph.ServiceImpact{Code: graph.ServiceCode(m.Code), Status: graph.Restored, Until: until}
@@ -178,7 +177,7 @@ func (e *extraction) impact(c *clause, service, p vocabulary.Match, status graph
 	switch status {
 	case graph.Restored:
 		s.Extent = extentOf(c, p)
-		s.Until = first(c.dateNear(service), c.sharedDate())
+		s.Until = first(c.dateNear(service), c.sharedDate(), c.dayOfTime())
 	case graph.Disrupted:
 		s.Extent = extentOf(c, p)
 		s.Cause = c.cause(p)
@@ -201,6 +200,16 @@ func (c *clause) dateNear(m vocabulary.Match) graph.Date {
 		}
 	}
 	return near
+}
+
+// dayOfTime is the day to which a time of day in the clause belongs, empty without one: "by 9 p.m. it was back".
+func (c *clause) dayOfTime() graph.Date {
+	for _, m := range c.moments {
+		if m.of.Precision() == graph.Day {
+			return m.of
+		}
+	}
+	return ""
 }
 
 // lastDate is the last date of a clause, empty without one.

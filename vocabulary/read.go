@@ -113,8 +113,11 @@ var gap = regexp.MustCompile(` \.\.(\d*) `)
 
 const usualGap = 4
 
+// negation finds words by which a frame denies something itself.
+var negation = regexp.MustCompile(`(?i)\b(not|no|never|neither|nor|nothing|hardly|barely|pas|plus|jamais|aucune?|ni|rien|ne|n'|sans|without)\b`)
+
 func (b *builder) frame(entry Entry, line string) error {
-	entry.Phrase, entry.frame = line, true
+	entry.Phrase, entry.frame, entry.negating = line, true, negation.MatchString(line)
 	f := frame{entry: &entry, gap: usualGap}
 	if n, err := strconv.Atoi(gap.FindStringSubmatch(line)[1]); err == nil {
 		f.gap = n

@@ -31,10 +31,16 @@ type Entry struct {
 	Phrase string
 	// frame is true for a phrase with gaps.
 	frame bool
+	// negating is true for a frame that names a negation itself.
+	negating bool
 }
 
 // Has reports whether the entry carries that mark.
 func (e *Entry) Has(mark string) bool { return slices.Contains(e.Marks, mark) }
+
+// HasOpenGap reports whether a word that the phrase does not name may stand within it, a negation for one: the "never"
+// of "were never affected" is not a part of the phrase "were .. affected".
+func (e *Entry) HasOpenGap() bool { return e.frame && !e.negating }
 
 // Match is a phrase found in a text.
 type Match struct {
