@@ -15,9 +15,9 @@ type moment struct {
 	date, until graph.Date
 	at          string
 	of          graph.Date // of a time of day: the date before it
-	relative    bool // settled by the date before it
-	counted     bool // by so many days, weeks or months
-	impossible  bool // a day that the calendar lacks, or whose year nothing tells
+	relative    bool       // settled by the date before it
+	counted     bool       // by so many days, weeks or months
+	impossible  bool       // a day that the calendar lacks, or whose year nothing tells
 }
 
 // moments reads the dates of a text that stands alone. The anchor is the date known before it, may be empty.
