@@ -120,6 +120,7 @@ func describe(segments []segment, found []vocabulary.Match) []segment {
 		for ; next < len(found) && found[next].First < seg.last; next++ {
 			m := found[next]
 			switch {
+			case isPredicate(m) && m.Has(bare) && seg.subject < 0: // what a thing before it does, if any
 			case isPredicate(m) && seg.predicate < 0:
 				seg.predicate = m.First
 			case isThing(m) && seg.subject < 0:

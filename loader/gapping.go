@@ -1,6 +1,9 @@
 package loader
 
 import (
+	"slices"
+
+	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/vocabulary"
 )
 
@@ -28,36 +31,63 @@ func (d *document) isGapped(s *sentence, pending int) bool {
 	return back && dated
 }
 
+// endsInNo reports whether words end in the denial of a verb that they leave out: "la messagerie non", "the phones
+// did not".
 func (d *document) endsInNo(last int) bool {
-	return d.language == "fr" && last > 1 && d.words[last-1].Text == "non"
+	if last < 2 {
+		return false
+	}
+	end := d.words[last-1].Text
+	return d.language == "fr" && end == "non" || d.language == "en" && end == "not"
 }
 
-// sharedPredicate returns what the clause before says, for one without a predicate that goes on from it.
-func (e *extraction) sharedPredicate(c *clause) (vocabulary.Match, bool) {
+// shared returns what the clause before says, for one without a predicate that goes on from it.
+func (e *extraction) shared(c *clause) (vocabulary.Match, graph.ServiceStatus) {
 	before := c.before()
-	if before == nil || c.has(vocabulary.Down, vocabulary.Up, vocabulary.Back, vocabulary.Risk) {
-		return vocabulary.Match{}, false
+	if before == nil {
+		return vocabulary.Match{}, ""
 	}
-	no := e.endsInNo(c.last)
+	ellipsis, no := c.opensWithEllipsis(), e.endsInNo(c.last)
+	if c.says() && !ellipsis && !no {
+		return vocabulary.Match{}, ""
+	}
 	for n := len(before.found) - 1; n >= 0; n-- {
 		m := before.found[n]
-		if !isPredicate(m) || before.polarityOf(m) != affirmed {
+		status, _ := before.statusOf(m)
+		if !isPredicate(m) || status == "" {
 			continue
 		}
 		at := vocabulary.Match{Start: c.start, End: c.end, First: c.first, Last: c.first, Entry: m.Entry}
 		switch {
-		case no && m.Kind == vocabulary.Down:
-			at.Entry = &vocabulary.Entry{Kind: vocabulary.Up, Phrase: "non"}
-			return at, true
-		case no && m.Kind == vocabulary.Up:
-			at.Entry = &vocabulary.Entry{Kind: vocabulary.Down, Phrase: "non"}
-			return at, true
-		case !no && m.Kind == vocabulary.Back && len(c.moments) > 0:
-			return at, true
+		case no:
+			return at, opposite(status)
+		case ellipsis, m.Kind == vocabulary.Back && status == graph.Restored && len(c.moments) > 0:
+			return at, status
 		}
-		return vocabulary.Match{}, false
+		return vocabulary.Match{}, ""
 	}
-	return vocabulary.Match{}, false
+	return vocabulary.Match{}, ""
+}
+
+// says reports whether a clause has a predicate.
+func (c *clause) says() bool { return slices.ContainsFunc(c.found, isPredicate) }
+
+// opensWithEllipsis reports whether a clause points at the verb before it: "as did the websites", "mail followed".
+func (c *clause) opensWithEllipsis() bool {
+	return slices.ContainsFunc(of(c.found, vocabulary.Ellipsis), func(m vocabulary.Match) bool {
+		return m.First-c.first <= ellipsisReach || m.Has(end) && m.Last >= c.last-ellipsisReach
+	})
+}
+
+// ellipsisReach is how many words, such as a date, may stand before an ellipsis: "two days later so did mail".
+const ellipsisReach = 5
+
+// opposite is what "but the phones did not" says after a status.
+func opposite(status graph.ServiceStatus) graph.ServiceStatus {
+	if status == graph.Unaffected || status == graph.Restored {
+		return graph.Disrupted
+	}
+	return graph.Unaffected
 }
 
 // before returns the clause before this one in its sentence, nil for the first.

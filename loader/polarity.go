@@ -44,6 +44,8 @@ func (c *clause) polarityOf(m vocabulary.Match) polarity {
 		switch {
 		case reach == 0 || distance > reach || t.Last >= m.First:
 		case meaning == negated && (m.Entry != nil && m.Has(negative) || c.isSpent(t, m) || c.isLeftBehind(t, m)):
+		case t.Has(end) && m.Entry != nil && m.Kind == vocabulary.Back: // "until it reopened" says that it did
+		case t.Has(after):
 		case t.Phrase == "ni" && c.pauseBetween(t.Last, m.First): // its verb has a "ne" of its own
 		case meaning != negated && meaning != unreal && c.pauseBetween(t.Last, m.First):
 		case meaning == unreal:
@@ -61,7 +63,7 @@ func (c *clause) isDeniedWithin(m vocabulary.Match) bool {
 		return false
 	}
 	return slices.ContainsFunc(of(c.found, vocabulary.Negation), func(t vocabulary.Match) bool {
-		return t.First > m.First && t.Last < m.Last
+		return t.First >= m.First && t.Last < m.Last
 	})
 }
 

@@ -26,19 +26,11 @@ func (e *extraction) services() {
 
 // service notes what a clause says of a service, and reports whether it says anything.
 func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
-	p, ok := e.sharedPredicate(c)
-	if !ok {
-		p, ok = c.predicateOf(m)
-	}
-	if !ok {
-		return false
-	}
-	status, how := c.statusOf(p)
+	p, status, how := e.said(l, c, m)
 	if status == "" {
 		return false
 	}
-	stated := e.impact(c, m, p, status)
-	l.add(stated)
+	l.add(e.impact(c, m, p, status))
 	e.because("services "+m.Code, p.Phrase, c.passage, how)
 	if until := c.downUntil(p); until != "" && status == graph.Disrupted {
 		back := &graph.ServiceImpact{Code: graph.ServiceCode(m.Code), Status: graph.Restored, Until: until}
@@ -47,6 +39,56 @@ func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 	}
 	return true
 }
+
+// said returns what a clause says of a service, by which predicate.
+func (e *extraction) said(l *ledger, c *clause, m vocabulary.Match) (vocabulary.Match, graph.ServiceStatus, polarity) {
+	if p, status := e.shared(c); status != "" {
+		return p, status, affirmed
+	}
+	p, ok := c.predicateOf(m)
+	if !ok {
+		return p, "", affirmed
+	}
+	status, how := c.statusOf(p)
+	if how != affirmed || p.Kind != vocabulary.Up {
+		return p, status, how
+	}
+	wasOut := l.find(graph.ServiceCode(m.Code), graph.Disrupted) != nil
+	switch {
+	case p.Has(bare) && c.isDenied(m):
+		return p, graph.Disrupted, negated
+	case c.saysAgain(), wasOut && (p.Has(bare) || p.Has(state)) && c.dateNear(m) != "":
+		return p, graph.Restored, how
+	case p.Has(bare):
+		return p, "", how
+	}
+	return p, status, how
+}
+
+// saysAgain reports whether a clause says "again", which makes a return of whatever works in it.
+func (c *clause) saysAgain() bool {
+	return slices.ContainsFunc(of(c.found, vocabulary.Back), func(m vocabulary.Match) bool { return m.Has(again) && c.polarityOf(m) == affirmed })
+}
+
+// again marks a word that tells of a return by itself where the clause says nothing else: "every house had water again".
+const again = "again"
+
+// bare marks a predicate of normal work that says nothing unless it is denied: "no mail went out", "the phones did not
+// ring". State marks one that tells of a return where the service was out before and it is dated: "available from 3 May".
+const (
+	bare  = "bare"
+	state = "state"
+)
+
+// isDenied reports whether a negation stands right before a service: "could send no mail".
+func (c *clause) isDenied(service vocabulary.Match) bool {
+	return slices.ContainsFunc(of(c.found, vocabulary.Negation), func(t vocabulary.Match) bool {
+		return t.Last < service.First && service.First-t.Last <= deniedReach
+	})
+}
+
+// deniedReach is how many words a negation may stand before the service that it denies.
+const deniedReach = 2
 
 // predicateOf returns the predicate that a service in the clause goes with, the nearest by words.
 func (c *clause) predicateOf(service vocabulary.Match) (vocabulary.Match, bool) {
@@ -60,6 +102,15 @@ func (c *clause) predicateOf(service vocabulary.Match) (vocabulary.Match, bool) 
 		if m.First < service.First {
 			distance = service.First - m.Last
 		}
+		if m.Has(bare) {
+			if m.First < service.First && !c.isDenied(service) {
+				continue
+			}
+			distance += bareDistance
+		}
+		if m.Has(again) {
+			distance += againDistance
+		}
 		if distance = max(distance, 0); nearest < 0 || distance < nearest {
 			best, nearest = m, distance
 		}
@@ -69,6 +120,12 @@ func (c *clause) predicateOf(service vocabulary.Match) (vocabulary.Match, bool) 
 	}
 	return best, true
 }
+
+// bareDistance puts a predicate that says little behind one that says more.
+const (
+	bareDistance  = 4
+	againDistance = 30
+)
 
 // byOtherMeans is what is said of work that is done on paper: no longer as it was.
 var byOtherMeans = &vocabulary.Entry{Kind: vocabulary.Down, Phrase: "done on paper", Code: "DEGRADED"}
@@ -118,7 +175,7 @@ func (c *clause) statusOf(p vocabulary.Match) (graph.ServiceStatus, polarity) {
 	case vocabulary.Up:
 		return map[polarity]graph.ServiceStatus{affirmed: graph.Unaffected, negated: graph.Disrupted}[how], how
 	case vocabulary.Back:
-		if how == affirmed && c.leavesOpenWhen(p) {
+		if how == affirmed && (c.leavesOpenWhen(p) || c.isPutAhead(p)) {
 			return graph.Disrupted, how
 		}
 		if !p.Has(sought) && (how == affirmed || how == negated && c.endsWithDate(p)) {
@@ -140,6 +197,16 @@ func (c *clause) leavesOpenWhen(p vocabulary.Match) bool {
 		return m.Code == "RESTORATION_TIMELINE"
 	})
 }
+
+// isPutAhead reports whether a return is planned by words after it: "a return of the site was foreseen for March".
+func (c *clause) isPutAhead(p vocabulary.Match) bool {
+	return slices.ContainsFunc(of(c.found, vocabulary.Planned), func(t vocabulary.Match) bool {
+		return t.Has(after) && t.First > p.Last && t.First-p.Last <= plannedReach
+	})
+}
+
+// after marks words that make a plan of what stands before them.
+const after = "after"
 
 // endsWithDate tells "was not restored until 30 June".
 func (c *clause) endsWithDate(p vocabulary.Match) bool {

@@ -29,6 +29,8 @@ const (
 	// Anaphor stands for services named before: code "all" for every one that was out, "last" for those of the
 	// statement before.
 	Anaphor Kind = "anaphor"
+	// Ellipsis stands for the predicate of the clause before: "as did the websites", "nor were the phones".
+	Ellipsis Kind = "ellipsis"
 	// Idle words look like one of the above but say nothing of a service ("could not be determined").
 	Idle Kind = "idle"
 )
@@ -87,7 +89,7 @@ const (
 func Kinds() []Kind {
 	return []Kind{
 		Service, Partner, Role, Action, Attack, Event, Election, Sector, Data, Topic, ActorIs, Unit,
-		Down, Up, Back, Risk, Anaphor, Idle,
+		Down, Up, Back, Risk, Anaphor, Ellipsis, Idle,
 		Negation, Averted, Hypothetical, Modal, Planned, Background, Aside, Open, Contrast, Joint, Listing, Claim,
 		Undisclosed, Ransom, Fallback, Precaution, ByAttack, Extent, Actor, Title, Form, Place, Country,
 		Preparation, Vote, Held, Noise,
