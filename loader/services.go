@@ -14,7 +14,7 @@ func (e *extraction) services() {
 	e.clauses(func(c *clause) {
 		l.turnTo(c.sentence)
 		stated := false
-		for _, m := range of(c.found, vocabulary.Service) {
+		for _, m := range c.themes() {
 			stated = e.service(l, c, m) || stated
 		}
 		if !stated {

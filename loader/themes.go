@@ -1,0 +1,85 @@
+package loader
+
+import (
+	"slices"
+
+	"github.com/incidentgraph/incidentgraph/vocabulary"
+)
+
+// themes returns the services that a clause says something of. One that only tells where, by what means or of what
+// kind is none beside them: "consultations could not be booked over the web", "invoices for child care".
+func (c *clause) themes() []vocabulary.Match {
+	all := of(c.found, vocabulary.Service)
+	if len(all) < 2 {
+		return all
+	}
+	themes := slices.DeleteFunc(slices.Clone(all), func(m vocabulary.Match) bool {
+		return c.isCircumstance(m) || isComplement(c, m, all)
+	})
+	if len(themes) == 0 {
+		return all
+	}
+	return themes
+}
+
+// circumstances are the prepositions before a place, a means or a reason.
+var circumstances = map[string]bool{
+	"at": true, "in": true, "by": true, "from": true, "on": true, "over": true, "via": true, "through": true, "inside": true, "outside": true,
+	"using": true, "behind": true, "across": true, "into": true,
+	"dans": true, "par": true, "sur": true, "chez": true, "depuis": true,
+}
+
+// circumstanceReach is how many words, an article and an adjective, may stand between a preposition and its noun.
+const circumstanceReach = 2
+
+// isCircumstance reports whether a preposition governs the service, and no verb of its own follows it ("over a hotline
+// that never failed").
+func (c *clause) isCircumstance(m vocabulary.Match) bool {
+	if next := m.Last + 1; next < c.last && (c.isPredicateWord(next) || slices.Contains([]string{"that", "which", "who", "whose", "qui", "dont"}, c.words[next].Text)) {
+		return false
+	}
+	for n := m.First - 1; n >= c.first && n >= m.First-1-circumstanceReach; n-- {
+		if c.words[n+1].Pause || isNumeric(c.words[n].Text) {
+			return false
+		}
+		if circumstances[c.words[n].Text] {
+			return n > c.first && !c.isPredicateWord(n) && !c.hasDate(n, m.First)
+		}
+		if c.words[n].Text == "and" || c.words[n].Text == "et" || c.isPredicateWord(n) {
+			return false
+		}
+	}
+	return false
+}
+
+// hasDate reports whether a date stands between two words: "by mid-August e-mail was back".
+func (c *clause) hasDate(from, to int) bool {
+	return slices.ContainsFunc(c.moments, func(m moment) bool { return m.last >= from && m.first < to })
+}
+
+// isPredicateWord reports whether a word belongs to a predicate: the "by" of "was hit by".
+func (c *clause) isPredicateWord(n int) bool {
+	return slices.ContainsFunc(c.found, func(m vocabulary.Match) bool {
+		return isPredicate(m) && !m.HasOpenGap() && m.First <= n && n <= m.Last
+	})
+}
+
+// isComplement reports whether the service only says of what kind the one right before it is.
+func isComplement(c *clause, m vocabulary.Match, all []vocabulary.Match) bool {
+	return slices.ContainsFunc(all, func(head vocabulary.Match) bool {
+		between := m.First - head.Last - 1
+		if between < 1 || between > 2 || !heads[head.Code] || head.Code == m.Code {
+			return false
+		}
+		switch c.words[head.Last+1].Text {
+		case "of", "for", "de", "du", "des", "pour":
+			return true
+		}
+		return false
+	})
+}
+
+// heads are the services that keep their meaning whatever they are for: an invoice for child care is an invoice.
+var heads = map[string]bool{
+	"FINANCE_BILLING": true, "WEBSITE": true, "EMAIL": true, "TELEPHONY": true, "ONLINE_SERVICES": true, "APPOINTMENTS": true,
+}
