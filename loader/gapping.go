@@ -59,7 +59,7 @@ func (e *extraction) shared(c *clause) (vocabulary.Match, graph.ServiceStatus) {
 		}
 		at := vocabulary.Match{Start: c.start, End: c.end, First: c.first, Last: c.first, Entry: m.Entry}
 		switch {
-		case no:
+		case no, c.opensWithOpposite():
 			return at, opposite(status)
 		case ellipsis, m.Kind == vocabulary.Back && status == graph.Restored && len(c.moments) > 0:
 			return at, status
@@ -78,6 +78,14 @@ func (c *clause) opensWithEllipsis() bool {
 		return m.First-c.first <= ellipsisReach || m.Has(end) && m.Last >= c.last-ellipsisReach
 	})
 }
+
+// opensWithOpposite reports whether a clause sets its things apart from those before: "unlike the phones".
+func (c *clause) opensWithOpposite() bool {
+	return slices.ContainsFunc(of(c.found, vocabulary.Ellipsis), func(m vocabulary.Match) bool { return m.Has(contrary) && m.First == c.first })
+}
+
+// contrary marks an ellipsis that says the opposite.
+const contrary = "opposite"
 
 // ellipsisReach is how many words, such as a date, may stand before an ellipsis: "two days later so did mail".
 const ellipsisReach = 5

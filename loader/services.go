@@ -32,13 +32,39 @@ func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 	}
 	l.add(e.impact(c, m, p, status))
 	e.because("services "+m.Code, p.Phrase, c.passage, how)
-	if until := c.downUntil(p); until != "" && status == graph.Disrupted {
+	if status != graph.Disrupted {
+		return true
+	}
+	if until := c.downUntil(p); until != "" {
 		back := &graph.ServiceImpact{Code: graph.ServiceCode(m.Code), Status: graph.Restored, Until: until}
 		support(&back.Finding, c.passage)
 		l.add(back)
 	}
+	if back, ok := c.returnAfter(p); ok {
+		returned := e.impact(c, m, back, graph.Restored)
+		returned.Until = first(c.dateNear(back), returned.Until)
+		l.add(returned)
+	}
 	return true
 }
+
+// returnAfter finds a return of the same thing later in the clause: "enforcement, suspended since the attack, was taken
+// up again on 1 June".
+func (c *clause) returnAfter(p vocabulary.Match) (vocabulary.Match, bool) {
+	for _, m := range c.found {
+		switch {
+		case m.First <= p.Last:
+		case m.Kind == vocabulary.Service:
+			return vocabulary.Match{}, false
+		case m.Kind == vocabulary.Back && !m.Has(again):
+			status, how := c.statusOf(m)
+			return m, status == graph.Restored && how == affirmed
+		}
+	}
+	return vocabulary.Match{}, false
+}
+
+
 
 // said returns what a clause says of a service, by which predicate.
 func (e *extraction) said(l *ledger, c *clause, m vocabulary.Match) (vocabulary.Match, graph.ServiceStatus, polarity) {
@@ -50,19 +76,48 @@ func (e *extraction) said(l *ledger, c *clause, m vocabulary.Match) (vocabulary.
 		return p, "", affirmed
 	}
 	status, how := c.statusOf(p)
-	if how != affirmed || p.Kind != vocabulary.Up {
-		return p, status, how
-	}
-	wasOut := l.find(graph.ServiceCode(m.Code), graph.Disrupted) != nil
+	code := graph.ServiceCode(m.Code)
 	switch {
-	case p.Has(bare) && c.isDenied(m):
-		return p, graph.Disrupted, negated
-	case c.saysAgain(), wasOut && (p.Has(bare) || p.Has(state)) && c.dateNear(m) != "":
-		return p, graph.Restored, how
-	case p.Has(bare):
+	case how != affirmed:
+	case p.Kind == vocabulary.Down && p.Has(bare):
 		return p, "", how
+	case p.Kind == vocabulary.Down && p.Code == "DEGRADED" && c.saysAgain() && c.dateNear(m) != "":
+		return p, graph.Restored, how
+	case p.Kind == vocabulary.Up:
+		return p, c.normal(p, m, l.find(code, graph.Disrupted) != nil), how
 	}
 	return p, status, how
+}
+
+// normal is what a predicate of normal work says of a service: that it went on, came back, or, where it is denied, was
+// out.
+func (c *clause) normal(p, service vocabulary.Match, wasOut bool) graph.ServiceStatus {
+	dated := c.dateNear(service) != ""
+	switch {
+	case p.Has(bare) && (c.isDenied(service) || c.isDenying(p)):
+		return graph.Disrupted
+	case c.saysAgain(), dated && (c.saysSince(p) || wasOut && (p.Has(bare) || p.Has(state))):
+		return graph.Restored
+	case p.Has(bare):
+		return ""
+	}
+	return graph.Unaffected
+}
+
+// isDenying reports whether the object of a verb is denied: "could give out no extracts".
+func (c *clause) isDenying(p vocabulary.Match) bool {
+	next := p.Last + 1
+	return next < c.last && slices.Contains([]string{"no", "nothing", "none", "nobody", "neither", "aucun", "aucune", "rien"}, c.words[next].Text)
+}
+
+// saysSince reports whether what goes on does so since a date: "have been paid normally since 6 June".
+func (c *clause) saysSince(p vocabulary.Match) bool {
+	for _, m := range c.moments {
+		if m.date != "" && m.first > c.first && slices.Contains([]string{"since", "from", "depuis"}, c.words[m.first-1].Text) {
+			return c.words[m.first-1].Text != "from" || p.Has(bare) || p.Has(state)
+		}
+	}
+	return false
 }
 
 // saysAgain reports whether a clause says "again", which makes a return of whatever works in it.
@@ -256,11 +311,21 @@ func (e *extraction) impact(c *clause, service, p vocabulary.Match, status graph
 	return s
 }
 
-// dateNear is the date of a clause that stands nearest to a phrase, empty without one.
+// dateNear is the date of a clause that goes with a phrase: the first after it and before another service ("mail on
+// 11 May and the intranet in July"), else the nearest; empty without one.
 func (c *clause) dateNear(m vocabulary.Match) graph.Date {
+	next := c.last
+	for _, other := range of(c.found, vocabulary.Service) {
+		if other.First > m.Last && other.Code != m.Code {
+			next = min(next, other.First)
+		}
+	}
 	var near graph.Date
 	nearest := -1
 	for _, d := range c.moments {
+		if d.date != "" && d.first > m.Last && d.first < next && next < c.last {
+			return d.date
+		}
 		distance := max(d.first-m.Last, m.First-d.last)
 		if d.date != "" && (nearest < 0 || distance < nearest) {
 			near, nearest = d.date, distance
