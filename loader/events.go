@@ -90,7 +90,7 @@ func (e *extraction) isVote(d graph.Date) bool {
 // isAboutVote reports whether a clause names a vote and nothing that went wrong.
 func (c *clause) isAboutVote() bool {
 	for _, m := range c.found {
-		if (m.Kind == vocabulary.Attack || m.Kind == vocabulary.Down) && c.polarityOf(m) == affirmed {
+		if (m.Kind == vocabulary.Attack || m.Kind == vocabulary.Down && !m.Has(bare)) && c.polarityOf(m) == affirmed {
 			return false
 		}
 	}

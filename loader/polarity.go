@@ -23,6 +23,7 @@ const (
 	modalReach    = 5
 	plannedReach  = 6
 	avertedReach  = 6
+	subjectReach  = 18 // of "neither", "none" and "no" before the subject: up to its verb
 )
 
 // polarityOf decides how the phrase is meant. The nearest trigger before it in its clause counts; what does not
@@ -41,6 +42,9 @@ func (c *clause) polarityOf(m vocabulary.Match) polarity {
 		}
 		distance := m.First - t.Last
 		meaning, reach := trigger(t)
+		if meaning == negated && c.deniesSubject(t) {
+			reach = subjectReach
+		}
 		switch {
 		case reach == 0 || distance > reach || t.Last >= m.First:
 		case meaning == negated && (m.Entry != nil && m.Has(negative) || c.isSpent(t, m) || c.isLeftBehind(t, m)):
@@ -55,6 +59,16 @@ func (c *clause) polarityOf(m vocabulary.Match) polarity {
 		}
 	}
 	return result
+}
+
+// deniesSubject reports whether a negation belongs to the subject of a clause: "neither the hospital nor its homes, which
+// have lines of their own, were hit".
+func (c *clause) deniesSubject(t vocabulary.Match) bool {
+	switch c.words[t.First].Text {
+	case "neither", "none", "no", "aucun", "aucune", "ni":
+		return t.First-c.first <= 1
+	}
+	return false
 }
 
 // isDeniedWithin reports whether a negation stands in a gap of the phrase: "was never affected", "data was not stolen".

@@ -59,12 +59,12 @@ func (c *clause) returnAfter(p vocabulary.Match) (vocabulary.Match, bool) {
 		case m.Kind == vocabulary.Back && !m.Has(again):
 			status, how := c.statusOf(m)
 			return m, status == graph.Restored && how == affirmed
+		case m.Kind == vocabulary.Up && (m.Has(bare) || m.Has(state)) && c.polarityOf(m) == affirmed && len(c.momentsAfter(m.Last)) > 0:
+			return m, true
 		}
 	}
 	return vocabulary.Match{}, false
 }
-
-
 
 // said returns what a clause says of a service, by which predicate.
 func (e *extraction) said(l *ledger, c *clause, m vocabulary.Match) (vocabulary.Match, graph.ServiceStatus, polarity) {
@@ -98,10 +98,18 @@ func (c *clause) normal(p, service vocabulary.Match, wasOut bool) graph.ServiceS
 		return graph.Disrupted
 	case c.saysAgain(), dated && (c.saysSince(p) || wasOut && (p.Has(bare) || p.Has(state))):
 		return graph.Restored
+	case p.Has(bare) && c.isByHand():
+		return graph.Disrupted
 	case p.Has(bare):
 		return ""
 	}
 	return graph.Unaffected
+}
+
+// isByHand reports whether the clause tells of work on paper.
+func (c *clause) isByHand() bool {
+	_, ok := c.anotherWay()
+	return ok
 }
 
 // isDenying reports whether the object of a verb is denied: "could give out no extracts".
@@ -157,14 +165,11 @@ func (c *clause) predicateOf(service vocabulary.Match) (vocabulary.Match, bool) 
 		if m.First < service.First {
 			distance = service.First - m.Last
 		}
-		if m.Has(bare) {
-			if m.First < service.First && !c.isDenied(service) {
-				continue
-			}
-			distance += bareDistance
+		if m.Has(bare) && m.First < service.First && !c.isDenied(service) {
+			continue
 		}
-		if m.Has(again) {
-			distance += againDistance
+		if m.Has(again) || m.Has(bare) && !c.isDenied(service) && !c.isDenying(m) && c.polarityOf(m) == affirmed {
+			distance += lastResort
 		}
 		if distance = max(distance, 0); nearest < 0 || distance < nearest {
 			best, nearest = m, distance
@@ -176,11 +181,8 @@ func (c *clause) predicateOf(service vocabulary.Match) (vocabulary.Match, bool) 
 	return best, true
 }
 
-// bareDistance puts a predicate that says little behind one that says more.
-const (
-	bareDistance  = 4
-	againDistance = 30
-)
+// lastResort puts a predicate that says little behind all that say more.
+const lastResort = 100
 
 // byOtherMeans is what is said of work that is done on paper: no longer as it was.
 var byOtherMeans = &vocabulary.Entry{Kind: vocabulary.Down, Phrase: "done on paper", Code: "DEGRADED"}
