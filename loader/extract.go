@@ -52,6 +52,7 @@ func extract(r *Report) (*graph.Incident, []reason) {
 	e.events()
 	e.occurred()
 	e.affected()
+	e.suppliers()
 	e.people()
 	e.notStated()
 	e.identify()

@@ -79,8 +79,6 @@ func (e *extraction) said(l *ledger, c *clause, m vocabulary.Match) (vocabulary.
 	code := graph.ServiceCode(m.Code)
 	switch {
 	case how != affirmed:
-	case p.Kind == vocabulary.Down && p.Has(bare):
-		return p, "", how
 	case p.Kind == vocabulary.Down && p.Code == "DEGRADED" && c.saysAgain() && c.dateNear(m) != "":
 		return p, graph.Restored, how
 	case p.Kind == vocabulary.Up:
@@ -223,7 +221,7 @@ func (c *clause) statusOf(p vocabulary.Match) (graph.ServiceStatus, polarity) {
 		return "", affirmed
 	}
 	how := c.polarityOf(p)
-	if how == unreal {
+	if how == unreal || how == affirmed && p.Has(bare) {
 		return "", how
 	}
 	switch p.Kind {

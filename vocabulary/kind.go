@@ -63,6 +63,7 @@ const (
 	Title       Kind = "title"       // before or after a person's name
 	Form        Kind = "form"        // the form of a municipality before its name
 	Place       Kind = "place"       // introduces a region
+	Supplier    Kind = "supplier"    // a word for a provider of the victim
 	Country     Kind = "country"     // a country, its people, or a part of it; code: ISO 3166-1 alpha-2
 	Preparation Kind = "preparation" // work before a vote
 	Vote        Kind = "vote"        // the vote itself: voting, counting, results
@@ -91,7 +92,7 @@ func Kinds() []Kind {
 		Service, Partner, Role, Action, Attack, Event, Election, Sector, Data, Topic, ActorIs, Unit,
 		Down, Up, Back, Risk, Anaphor, Ellipsis, Idle,
 		Negation, Averted, Hypothetical, Modal, Planned, Background, Aside, Open, Contrast, Joint, Listing, Claim,
-		Undisclosed, Ransom, Fallback, Precaution, ByAttack, Extent, Actor, Title, Form, Place, Country,
+		Undisclosed, Ransom, Fallback, Precaution, ByAttack, Extent, Actor, Title, Form, Place, Supplier, Country,
 		Preparation, Vote, Held, Noise,
 		Month, Weekday, Number, Span, Relative, Later, Earlier, Next, Frequent, Clock, Morning,
 	}
