@@ -53,6 +53,7 @@ func extract(r *Report) (*graph.Incident, []reason) {
 	e.occurred()
 	e.affected()
 	e.suppliers()
+	e.aliases()
 	e.people()
 	e.notStated()
 	e.identify()
