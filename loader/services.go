@@ -34,7 +34,7 @@ func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 		return false
 	}
 	status, how := c.statusOf(p)
-	if status == "" {
+	if status == "" || m.Has(spared) && status != graph.Unaffected {
 		return false
 	}
 	stated := e.impact(c, m, p, status)
