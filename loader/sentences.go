@@ -49,7 +49,8 @@ func newDocument(r *Report) *document {
 			d.split(first, len(d.words), p.end)
 		}
 	}
-	d.attach(d.vocabulary.FindIn(d.words))
+	d.attach(d.withAddresses(d.vocabulary.FindIn(d.words)))
+	d.leaveUnfit()
 	for _, s := range d.sentences {
 		s.apart = d.isApart(s)
 		s.asks = strings.HasSuffix(strings.TrimRight(d.text(s.passage), " \u00a0\"»”"), "?") || d.asksAfter(s)

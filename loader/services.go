@@ -27,7 +27,7 @@ func (e *extraction) services() {
 // service notes what a clause says of a service, and reports whether it says anything.
 func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 	p, status, how := e.said(l, c, m)
-	if status == "" {
+	if status == "" || m.Has(spared) && status != graph.Unaffected {
 		return false
 	}
 	l.add(e.impact(c, m, p, status))

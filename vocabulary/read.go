@@ -25,8 +25,26 @@ func mustRead(language string) *Vocabulary {
 			panic(err)
 		}
 	}
+	b.silence()
 	b.v.trie = b.trie.Build()
 	return b.v
+}
+
+// silence drops what a run of words stands for where noise has the same words: the alternatives of a line write out
+// some runs that nobody means by them.
+func (b *builder) silence() {
+	for n := range b.v.patterns {
+		p := &b.v.patterns[n]
+		noise := map[string]bool{}
+		for _, e := range p.entries {
+			if e.Kind == Noise {
+				noise[e.Code] = true
+			}
+		}
+		if len(noise) > 0 {
+			p.entries = slices.DeleteFunc(p.entries, func(e *Entry) bool { return e.Kind != Noise && noise[string(e.Kind)] })
+		}
+	}
 }
 
 func newBuilder(language string) *builder {
