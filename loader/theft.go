@@ -58,6 +58,8 @@ func (c *clause) harm(m, loot vocabulary.Match, how stance) graph.DataImpact {
 		return "EXPLICITLY_NONE"
 	case m.Code == "LOST":
 		return ""
+	case m.Code == "HARMED" && how == stated && c.hasDenial(m, "conceded"):
+		return c.theft(how)
 	case how == doubted || m.Code == "HARMED" && loot.Has("cue") || m.Code == "SEEN" && c.hasCulprit(""):
 		return "SUSPECTED_THEFT"
 	}
@@ -210,7 +212,7 @@ func (c *clause) hasDenial(m vocabulary.Match, mark string) bool {
 		switch {
 		case mark == "unsettled" || mark == "silent":
 			return d.Has(mark) && d.First >= c.first
-		case mark == "doubt":
+		case mark == "doubt" || mark == "conceded":
 			return d.Has(mark) && (before > 0 && before <= denialReach && d.First >= c.first || after > 0 && after <= denialReach/2)
 		case len(d.Marks) > 0 && !d.Has("after"):
 			return false
