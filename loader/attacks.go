@@ -12,7 +12,7 @@ func (e *extraction) attackTypes() {
 	e.clauses(func(c *clause) {
 		for _, m := range of(c.found, vocabulary.Attack) {
 			how := c.polarityOf(m)
-			if how != affirmed || c.has(vocabulary.Open) || c.isWithheld(m) {
+			if !e.isAttack(c, m) {
 				continue
 			}
 			e.attackType(graph.AttackType(m.Code), c)
@@ -34,12 +34,29 @@ func (e *extraction) attackType(t graph.AttackType, c *clause) {
 	}
 }
 
+// isAttack reports whether a phrase states that kind of attack; one marked "culprit" only after those who attacked.
+func (e *extraction) isAttack(c *clause, m vocabulary.Match) bool {
+	if c.polarityOf(m) != affirmed || c.has(vocabulary.Open) || c.isWithheld(m) {
+		return false
+	}
+	if !m.Has("culprit") {
+		return true
+	}
+	return slices.ContainsFunc(c.found, func(o vocabulary.Match) bool {
+		return (o.Kind == vocabulary.Culprit && !o.Has("venue") || o.Kind == vocabulary.Actor && !o.Has("state")) &&
+			o.First < m.First && m.First-o.Last <= culpritReach
+	})
+}
+
+// culpritReach is how many words may stand between those who attacked and what they did.
+const culpritReach = 12
+
 // attackAt returns the first clause that names a kind of attack.
 func (e *extraction) attackAt(t graph.AttackType) graph.Evidence {
 	var at graph.Evidence
 	e.clauses(func(c *clause) {
 		for _, m := range of(c.found, vocabulary.Attack) {
-			if at.End == 0 && m.Code == string(t) && c.polarityOf(m) == affirmed && !c.has(vocabulary.Open) && !c.isWithheld(m) {
+			if at.End == 0 && m.Code == string(t) && e.isAttack(c, m) {
 				at = evidence(c.passage)
 			}
 		}

@@ -1,6 +1,8 @@
 package loader
 
 import (
+	"slices"
+
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/vocabulary"
 )
@@ -19,19 +21,41 @@ func (e *extraction) dataImpact() {
 				e.because("dataImpact", m.Phrase, c.passage, c.polarityOf(m))
 			}
 		}
+		for _, m := range of(c.found, vocabulary.Loss) {
+			if impact := c.lossOf(m); impact != "" && facts[impact] == nil {
+				facts[impact] = c
+				e.because("dataImpact", string(impact)+" "+m.Code+" "+m.Phrase, c.passage, c.polarityOf(m))
+			}
+		}
 	})
 	e.incident.DataImpact = graph.DataNotStated
-	if impact, c := facts.settled(); c != nil {
-		e.incident.DataImpact = impact
-		e.supportField("/dataImpact", evidence(c.sentence.passage))
+	impact, c := facts.settled()
+	if e.isClaimDenied(facts) {
+		impact = "CLAIMED_DENIED"
 	}
+	if c == nil {
+		return
+	}
+	e.incident.DataImpact = impact
+	e.supportField("/dataImpact", evidence(c.sentence.passage))
+	e.breach(c)
+}
+
+// breach adds the kind of attack that a theft or a publication is.
+func (e *extraction) breach(c *clause) {
+	i := e.incident
+	told := i.DataImpact == "CONFIRMED_THEFT" || i.DataImpact == "PUBLISHED"
+	claimed := i.DataImpact == "SUSPECTED_THEFT" && len(of(c.sentence.found, vocabulary.Claim)) > 0
+	if !told && !claimed || slices.Contains(i.AttackTypes, "DATA_BREACH") {
+		return
+	}
+	e.attackType("DATA_BREACH", c)
+	e.supportField(entry("attackTypes", len(i.AttackTypes)-1), evidence(c.passage))
+	e.because("attackTypes DATA_BREACH", string(i.DataImpact), c.passage, affirmed)
 }
 
 // settled returns what counts of all that is said, and the clause that says it, nil when nothing is said.
 func (facts dataFacts) settled() (graph.DataImpact, *clause) {
-	if facts.isClaimDenied() {
-		return "CLAIMED_DENIED", facts["EXPLICITLY_NONE"]
-	}
 	for _, impact := range []graph.DataImpact{"PUBLISHED", "CONFIRMED_THEFT", "SUSPECTED_THEFT", "EXPLICITLY_NONE"} {
 		if c := facts[impact]; c != nil {
 			return impact, c
@@ -40,17 +64,32 @@ func (facts dataFacts) settled() (graph.DataImpact, *clause) {
 	return "", nil
 }
 
-// isClaimDenied reports whether the attackers claim a theft, or show what they call loot, that the victim then denies.
-func (facts dataFacts) isClaimDenied() bool {
-	denial := facts["EXPLICITLY_NONE"]
-	if denial == nil || facts["CONFIRMED_THEFT"] != nil {
+// isClaimDenied reports whether the attackers claim a theft that the victim then denies, or disowns what they show.
+func (e *extraction) isClaimDenied(facts dataFacts) bool {
+	if facts["CONFIRMED_THEFT"] != nil {
 		return false
 	}
 	if shown := facts["PUBLISHED"]; shown != nil {
-		return shown.sentence == denial.sentence && shown.start < denial.start
+		return e.isAnswered(shown.sentence, "disown")
 	}
-	claim := facts["SUSPECTED_THEFT"]
-	return claim != nil && len(of(claim.sentence.found, vocabulary.Claim)) > 0 && claim.start < denial.start
+	claim, denial := facts["SUSPECTED_THEFT"], facts["EXPLICITLY_NONE"]
+	if claim == nil || len(of(claim.sentence.found, vocabulary.Claim)) == 0 {
+		return false
+	}
+	return denial != nil && claim.start < denial.start ||
+		e.isAnswered(claim.sentence, "retort") || e.isAnswered(claim.sentence, "disown")
+}
+
+// isAnswered reports whether a sentence or the next one answers what those who attacked say.
+func (e *extraction) isAnswered(s *sentence, mark string) bool {
+	for n := slices.Index(e.sentences, s); n >= 0 && n < len(e.sentences) && e.sentences[n].first <= s.last; n++ {
+		for _, d := range of(e.sentences[n].found, vocabulary.Denial) {
+			if d.Has(mark) && !e.sentences[n].apart {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dataImpactOf decides what a phrase says in its clause, empty for nothing.

@@ -54,6 +54,10 @@ const (
 // The other kinds.
 const (
 	Undisclosed Kind = "undisclosed" // said to be unknown or withheld
+	Loot        Kind = "loot"        // data that there is to lose; marks "cue" (of the attackers' kind), "weak", "any" (unnamed)
+	Loss        Kind = "loss"        // what became of data; code: TAKEN, COPIED, OUT, SHOWN, SEEN, HARMED, LOST
+	Culprit     Kind = "culprit"     // who attacked; mark "venue": where they show what they took
+	Denial      Kind = "denial"      // denies a loss, or leaves it open, as its mark says
 	Ransom      Kind = "ransom"      // code: demanded, none, paid, refused, instalments
 	Fallback    Kind = "fallback"
 	Precaution  Kind = "precaution" // tells containment
@@ -92,7 +96,7 @@ func Kinds() []Kind {
 		Service, Partner, Role, Action, Attack, Event, Election, Sector, Data, Topic, ActorIs, Unit,
 		Down, Up, Back, Risk, Anaphor, Ellipsis, Idle,
 		Negation, Averted, Hypothetical, Modal, Planned, Background, Aside, Open, Contrast, Joint, Listing, Claim,
-		Undisclosed, Ransom, Fallback, Precaution, ByAttack, Extent, Actor, Title, Form, Place, Supplier, Country,
+		Undisclosed, Loot, Loss, Culprit, Denial, Ransom, Fallback, Precaution, ByAttack, Extent, Actor, Title, Form, Place, Supplier, Country,
 		Preparation, Vote, Held, Noise,
 		Month, Weekday, Number, Span, Relative, Later, Earlier, Next, Frequent, Clock, Morning,
 	}

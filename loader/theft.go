@@ -1,0 +1,224 @@
+package loader
+
+import (
+	"slices"
+
+	"github.com/incidentgraph/incidentgraph/graph"
+	"github.com/incidentgraph/incidentgraph/vocabulary"
+)
+
+// How many words may stand between a loss and the data that it is of, and between a loss and its denial.
+const (
+	lootBefore  = 18
+	lootAfter   = 8
+	denialReach = 16
+)
+
+// stance is how a clause means a loss of data.
+type stance int
+
+const (
+	stated stance = iota
+	denied
+	doubted
+	moot // asked, withheld, planned or supposed: it says nothing
+)
+
+// lossOf decides what a verb of loss says with the data nearest to it, empty for nothing.
+func (c *clause) lossOf(m vocabulary.Match) graph.DataImpact {
+	loot, near := c.lootOf(m)
+	how := c.stanceOf(m)
+	if !near || how == moot {
+		return ""
+	}
+	unnamed := loot.Has("any")
+	switch m.Code {
+	case "TAKEN", "COPIED":
+		if m.Code == "COPIED" && !c.isTheirs(m, loot, how) {
+			return ""
+		}
+		return c.theft(how)
+	case "OUT", "SHOWN": // what was not published may have been taken
+		if how == stated && !unnamed && c.isShown(m, loot) {
+			return "PUBLISHED"
+		}
+	case "SEEN", "HARMED", "LOST":
+		return c.harm(m, loot, how)
+	}
+	return ""
+}
+
+// harm decides what it says that data were seen or harmed.
+func (c *clause) harm(m, loot vocabulary.Match, how stance) graph.DataImpact {
+	unnamed := loot.Has("any") && m.Code != "SEEN"
+	switch {
+	case unnamed || c.isOwnWork(m):
+		return ""
+	case how == denied:
+		return "EXPLICITLY_NONE"
+	case m.Code == "LOST":
+		return ""
+	case m.Code == "HARMED" && how == stated && c.hasDenial(m, "conceded"):
+		return c.theft(how)
+	case how == doubted || m.Code == "HARMED" && loot.Has("cue") || m.Code == "SEEN" && c.hasCulprit(""):
+		return "SUSPECTED_THEFT"
+	}
+	return ""
+}
+
+// isTheirs reports whether those who attacked did it, not those who work with the data.
+func (c *clause) isTheirs(m, loot vocabulary.Match, how stance) bool {
+	active := m.First < loot.First
+	switch {
+	case m.Has("active") && !active || c.isOwnWork(m):
+		return false
+	case how == denied:
+		return true
+	case loot.Has("any"):
+		return false
+	case active || loot.Has("weak"):
+		return c.hasCulprit("")
+	}
+	return true
+}
+
+// isShown reports whether those who attacked show data, or they are seen where loot is.
+func (c *clause) isShown(m, loot vocabulary.Match) bool {
+	switch {
+	case m.Has("venue") || loot.Has("weak"):
+		return c.hasCulprit("venue")
+	case c.hasCulprit(""):
+		return true
+	}
+	return loot.Has("cue") && (m.Code == "OUT" || m.Phrase != "put" && m.Phrase != "placed")
+}
+
+func (c *clause) theft(how stance) graph.DataImpact {
+	if how == denied {
+		return "EXPLICITLY_NONE"
+	}
+	if how == doubted || len(of(c.sentence.found, vocabulary.Claim)) > 0 {
+		return "SUSPECTED_THEFT"
+	}
+	return "CONFIRMED_THEFT"
+}
+
+// lootOf returns the data nearest to a loss in its clause.
+func (c *clause) lootOf(m vocabulary.Match) (vocabulary.Match, bool) {
+	var best vocabulary.Match
+	nearest := lootBefore + 1
+	for _, l := range of(c.found, vocabulary.Loot) {
+		distance := m.First - l.Last
+		if l.First > m.Last {
+			distance = (l.First - m.Last) * lootBefore / lootAfter // what is lost stands before its verb, mostly
+		}
+		if distance < nearest && !c.stopsBetween(l.First, m.First) {
+			best, nearest = l, max(distance, 0)
+		}
+	}
+	return best, best.Entry != nil
+}
+
+// stopsBetween reports whether a sentence ends between two words, as it may within a clause after a heading.
+func (c *clause) stopsBetween(a, b int) bool {
+	for n := min(a, b) + 1; n <= max(a, b); n++ {
+		if c.words[n].Stop {
+			return true
+		}
+	}
+	return false
+}
+
+// hasCulprit reports whether the sentence names those who attacked, or where they show what they took: this alone if
+// only is "venue".
+func (c *clause) hasCulprit(only string) bool {
+	return slices.ContainsFunc(c.sentence.found, func(m vocabulary.Match) bool {
+		if only != "" {
+			return m.Kind == vocabulary.Culprit && m.Has(only)
+		}
+		return m.Kind == vocabulary.Culprit || m.Kind == vocabulary.Actor && !m.Has("state")
+	})
+}
+
+// isOwnWork reports whether the clause tells what those who work with the data did or could not do: "the files were
+// copied from a backup", "no records could be viewed".
+func (c *clause) isOwnWork(m vocabulary.Match) bool {
+	if m.Code == "TAKEN" {
+		return false
+	}
+	for _, o := range c.found {
+		switch {
+		case o.Kind == vocabulary.Fallback, o.Kind == vocabulary.Action && (o.Code == "BACKUP_RESTORE" || o.Code == "PAPER_FALLBACK"):
+			return true
+		case o.Kind == vocabulary.Down && m.Code == "SEEN" && o.Last >= m.First-2 && o.First <= m.Last:
+			return true
+		}
+	}
+	return false
+}
+
+// stanceOf decides how a loss is meant: by what denies it before or after, else as any other phrase.
+func (c *clause) stanceOf(m vocabulary.Match) stance {
+	if c.isQuestion() || c.isPassedOver(m) {
+		return moot
+	}
+	how := c.polarityOf(m)
+	if c.has(vocabulary.Open) && how == unreal {
+		if c.hasDenial(m, "doubt") || c.hasDenial(m, "unsettled") {
+			return doubted
+		}
+		return moot
+	}
+	if c.isConceivable(m) {
+		return doubted
+	}
+	switch {
+	case how == unreal || how == planned:
+		return moot
+	case c.hasDenial(m, "doubt"):
+		return doubted
+	case how == negated || c.hasDenial(m, ""):
+		return denied
+	case how == possible:
+		return doubted
+	}
+	return stated
+}
+
+// isConceivable reports whether "could have", "may have" or "might have" stands right before a loss, which is
+// unreal elsewhere.
+func (c *clause) isConceivable(m vocabulary.Match) bool {
+	for n := m.First - 1; n > max(c.first, m.First-4); n-- {
+		if verb := c.words[n-1].Text; c.words[n].Text == "have" && (verb == "could" || verb == "may" || verb == "might") {
+			return true
+		}
+	}
+	return false
+}
+
+// isPassedOver reports whether the report says that it is not told of the loss.
+func (c *clause) isPassedOver(m vocabulary.Match) bool {
+	if c.hasDenial(m, "silent") {
+		return true
+	}
+	open := c.hasDenial(m, "doubt") || c.hasDenial(m, "unsettled") || c.hasDenial(m, "")
+	return !open && c.polarityOf(m) != negated && c.isWithheld(m)
+}
+
+// hasDenial reports whether words of that mark bear on a loss: before it in its clause, or after it in its sentence.
+func (c *clause) hasDenial(m vocabulary.Match, mark string) bool {
+	return slices.ContainsFunc(of(c.sentence.found, vocabulary.Denial), func(d vocabulary.Match) bool {
+		before, after := m.First-d.Last, d.First-m.Last
+		switch {
+		case mark == "unsettled" || mark == "silent":
+			return d.Has(mark) && d.First >= c.first
+		case mark == "doubt" || mark == "conceded":
+			return d.Has(mark) && (before > 0 && before <= denialReach && d.First >= c.first || after > 0 && after <= denialReach/2)
+		case len(d.Marks) > 0 && !d.Has("after"):
+			return false
+		case d.Has("after"):
+			return after > 0 && after <= denialReach/2
+		}
+		return before > 0 && before <= denialReach && d.First >= c.first
+	})
+}
