@@ -28,15 +28,23 @@ func (e *extraction) events() {
 	})
 }
 
-// dropRestated drops the month of what is dated to a day elsewhere: a summary names the month of the same thing.
+// dropRestated drops the months that the overview of a report names where the rest of it dates the same thing to a day.
 func (e *extraction) dropRestated() {
-	all := e.incident.Events
+	all, overview := e.incident.Events, e.overviewEnd()
 	e.incident.Events = slices.DeleteFunc(slices.Clone(all), func(m *graph.Event) bool {
-		return m.On.Precision() == graph.Month && slices.ContainsFunc(all, func(d *graph.Event) bool {
+		return m.On.Precision() == graph.Month && m.Evidence[0].Start < overview && slices.ContainsFunc(all, func(d *graph.Event) bool {
 			told := d.Kind == "DISCLOSED" || d.Kind == "REPORTED"
 			return d.On.Precision() == graph.Day && m.On.Contains(d.On) && !(told && m.Kind == "STARTED")
 		})
 	})
+}
+
+// overviewEnd is the end of the first paragraph of several, which sums up the others.
+func (e *extraction) overviewEnd() int {
+	if len(e.report.paragraphs) < 2 {
+		return 0
+	}
+	return e.report.paragraphs[0].end
 }
 
 // eventsOf adds the events of a clause. On is the last date of the sentence so far; the new one is returned.

@@ -34,20 +34,17 @@ type calendar struct {
 	anchor graph.Date
 	// origin is the first day that the text names after its header: that of the attack, mostly.
 	origin graph.Date
+	// days are those read so far, in the order of the text.
+	days []dated
+	// votes are the phrases for votes among the words that are read.
+	votes []vocabulary.Match
 	// by leads from a word to the phrases of dates that begin there.
 	by map[int][]vocabulary.Match
 }
 
 // scan returns the moments among the words from first to before last.
 func (c *calendar) scan(found []vocabulary.Match, first, last int) []moment {
-	c.by = map[int][]vocabulary.Match{}
-	for _, m := range found {
-		switch m.Kind {
-		case vocabulary.Month, vocabulary.Weekday, vocabulary.Number, vocabulary.Relative, vocabulary.Later,
-			vocabulary.Earlier, vocabulary.Next, vocabulary.Span, vocabulary.Clock, vocabulary.Morning:
-			c.by[m.First] = append(c.by[m.First], m)
-		}
-	}
+	c.sort(found)
 	var all []moment
 	for n := first; n < last; n++ {
 		if first := c.words[n].Text[0]; len(c.by[n]) == 0 && (first < '0' || first > '9') {
@@ -62,12 +59,7 @@ func (c *calendar) scan(found []vocabulary.Match, first, last int) []moment {
 			n = m.last
 			continue
 		}
-		if m.date != "" && !c.isLimit(n) && !(c.anchor.Precision() == graph.Day && m.date.Precision() != graph.Day && m.date.Contains(c.anchor)) {
-			c.anchor = m.date // but "this June" says less than the day before it
-		}
-		if c.origin == "" && m.date.Precision() == graph.Day {
-			c.origin = m.date
-		}
+		c.note(n, m)
 		if m.at != "" {
 			m.of = c.anchor
 		}
@@ -75,6 +67,39 @@ func (c *calendar) scan(found []vocabulary.Match, first, last int) []moment {
 		n = m.last
 	}
 	return dropRedundant(all)
+}
+
+// sort puts the phrases that dates are made of where they are looked up.
+func (c *calendar) sort(found []vocabulary.Match) {
+	c.by, c.votes = map[int][]vocabulary.Match{}, nil
+	for _, m := range found {
+		switch m.Kind {
+		case vocabulary.Month, vocabulary.Weekday, vocabulary.Number, vocabulary.Ordinal, vocabulary.Relative, vocabulary.Later,
+			vocabulary.Earlier, vocabulary.Next, vocabulary.Span, vocabulary.Clock, vocabulary.Morning:
+			c.by[m.First] = append(c.by[m.First], m)
+		case vocabulary.Election:
+			c.votes = append(c.votes, m)
+		}
+	}
+}
+
+// note keeps what settles the dates after a moment that begins at a word.
+func (c *calendar) note(n int, m moment) {
+	if m.date == "" {
+		return
+	}
+	if m.date.Precision() == graph.Day {
+		c.days = append(c.days, dated{n, m.date})
+	}
+	if c.isLimit(n) || c.ofVote(n) {
+		return
+	}
+	if c.origin == "" && m.date.Precision() == graph.Day {
+		c.origin = m.date
+	}
+	if !(c.anchor.Precision() == graph.Day && m.date.Precision() != graph.Day && m.date.Contains(c.anchor)) {
+		c.anchor = first(m.until, m.date) // but "this June" says less than the day before it
+	}
 }
 
 // isLimit reports whether the date at a word is only how long something lasts, so that what follows does not go on

@@ -3,7 +3,6 @@ package loader
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/vocabulary"
@@ -52,17 +51,30 @@ func (c *calendar) iso(n, _ int) (moment, bool) {
 	return moment{date: date, last: n + 2}, ok
 }
 
-// ordinal reads "the 13th" by the month of the date before it.
+// ordinal reads "the 13th" by the month of the date before it, and "the first of the following month".
 func (c *calendar) ordinal(n, last int) (moment, bool) {
+	if len(c.anchor) < 7 {
+		return moment{}, false
+	}
+	if day, at := c.dayNumber(n); day > 0 {
+		if m, ok := c.phrase(at, vocabulary.Relative); ok && m.Code == wholeMonth && m.Has(dayIn) {
+			in := countOn(c.anchor, "month", c.shift(m))
+			date, ok := fullDate(in.Year(), monthNumber(in), day)
+			return moment{date: date, last: m.Last, relative: true}, ok
+		}
+	}
 	if date, ok := c.frenchOrdinal(n, last); ok {
 		return moment{date: date, last: n, relative: true}, true
 	}
-	if n == 0 || c.words[n-1].Text != "the" || isNumeric(c.words[n].Text) || len(c.anchor) < 7 {
+	if !c.follows(n, "the") || isNumeric(c.words[n].Text) {
 		return moment{}, false
 	}
 	date, ok := fullDate(c.anchor.Year(), monthNumber(c.anchor), c.number(n))
 	return moment{date: date, last: n, relative: true}, ok
 }
+
+// dayIn marks words that stand after the number of a day: "of the following month".
+const dayIn = "day"
 
 // frenchOrdinal reads the day of "a admis le 10 que …": a number after "le" that counts nothing.
 func (c *calendar) frenchOrdinal(n, last int) (graph.Date, bool) {
@@ -109,23 +121,22 @@ func (c *calendar) numeric(n, _ int) (moment, bool) {
 	return moment{date: date, last: n + 2}, ok
 }
 
-// dayMonth reads "24 June 2024", "the 24th of June", "16 to 17 November 2022" and "3-4 May".
+// dayMonth reads "24 June 2024", "the 24th of June", "fifteen October", "16 to 17 November 2022", "3-4 May" and
+// "from Friday 3 to Saturday 4 May".
 func (c *calendar) dayMonth(n, _ int) (moment, bool) {
-	day := c.number(n)
+	day, at := c.dayNumber(n)
 	if day < 1 || day > 31 {
 		return moment{}, false
 	}
-	at, until := n+1, 0
-	if next := c.number(n + 1); next > 0 && next <= 31 && c.rangeGap(n) {
-		at, until = n+2, next
-	} else if next := c.number(n + 2); next > 0 && next <= 31 && n+1 < len(c.words) && isRangeWord(c.words[n+1].Text) {
-		at, until = n+3, next
+	first, until := at, 0
+	if next, after := c.rangeEnd(n, at); next > 0 {
+		at, until = after, next
 	}
 	if at < len(c.words) && (c.words[at].Text == "of") {
 		at++
 	}
 	month := c.month(at)
-	if month == 0 || at > n+1 && until == 0 && c.words[n+1].Text != "of" {
+	if month == 0 || at > first && until == 0 && c.words[first].Text != "of" {
 		return moment{}, false
 	}
 	last := at
@@ -133,12 +144,46 @@ func (c *calendar) dayMonth(n, _ int) (moment, bool) {
 	if ok {
 		last++
 	} else {
-		year = c.yearOf(month)
+		year, last = c.yearOf(month, n, last)
 	}
 	if c.isNight(n) {
 		return c.nightUntil(year, month, day, until, last)
 	}
 	return c.day(year, month, day, until, last)
+}
+
+// dayNumber reads the number of a day, in digits or in words, and where the word after it stands.
+func (c *calendar) dayNumber(n int) (day, at int) {
+	if n >= len(c.words) {
+		return -1, n
+	}
+	for _, kind := range []vocabulary.Kind{vocabulary.Ordinal, vocabulary.Number} {
+		if m, ok := c.phrase(n, kind); ok && (kind == vocabulary.Ordinal || c.month(m.Last+1) != 0) {
+			day, _ = strconv.Atoi(m.Code)
+			return day, m.Last + 1
+		}
+	}
+	return c.number(n), n + 1
+}
+
+// rangeEnd reads the last day of a range whose first one ends before a word, and where the word after it stands; 0
+// where there is no range.
+func (c *calendar) rangeEnd(n, at int) (day, after int) {
+	if next := c.number(at); next > 0 && next <= 31 && c.rangeGap(n) {
+		return next, at + 1
+	}
+	if at >= len(c.words) || !isRangeWord(c.words[at].Text) {
+		return 0, at
+	}
+	for at++; at < len(c.words) && (c.words[at].Text == "the" || c.words[at].Text == "du" || c.words[at].Text == "le"); at++ {
+	}
+	if m, ok := c.phrase(at, vocabulary.Weekday); ok {
+		at = m.Last + 1
+	}
+	if next := c.number(at); next > 0 && next <= 31 {
+		return next, at + 1
+	}
+	return 0, at
 }
 
 // isNight reports whether the day is the first of "dans la nuit du 28 au 29".
@@ -153,7 +198,8 @@ func (c *calendar) nightUntil(year, month, day, until, last int) (moment, bool) 
 		if following, ok := c.year(at + 1); ok {
 			return c.day(following, c.month(at), next, 0, at+1)
 		}
-		return c.day(c.yearOf(c.month(at)), c.month(at), next, 0, at)
+		year, _ = c.yearOf(c.month(at), last+2, at)
+		return c.day(year, c.month(at), next, 0, at)
 	}
 	return c.day(year, month, max(day, until), 0, last)
 }
@@ -165,7 +211,7 @@ func (c *calendar) rangeGap(n int) bool {
 
 func isRangeWord(word string) bool {
 	switch word {
-	case "to", "and", "until", "au", "et":
+	case "to", "and", "until", "au", "et", "a":
 		return true
 	}
 	return false
@@ -194,7 +240,7 @@ func (c *calendar) monthDay(n, _ int) (moment, bool) {
 	if ok {
 		last++
 	} else {
-		year = c.yearOf(month)
+		year, last = c.yearOf(month, n, last)
 	}
 	return c.day(year, month, day, until, last)
 }
@@ -211,43 +257,30 @@ func (c *calendar) monthYear(n, _ int) (moment, bool) {
 	if n > 0 && c.words[n].Pause && c.words[n].Text == "may" {
 		return moment{}, false
 	}
-	if year := c.yearOf(month); year != 0 {
-		return moment{date: monthDate(year, month), last: n, relative: true}, true
+	if year, last := c.yearOf(month, n, n); year != 0 {
+		return moment{date: monthDate(year, month), last: last, relative: true}, true
 	}
 	return moment{}, false
-}
-
-// yearOf returns the year in which a month named without one lies nearest the date before it, rather after it
-// than before; 0 without a date before.
-func (c *calendar) yearOf(month int) int {
-	if c.anchor == "" {
-		return 0
-	}
-	known := 6
-	if len(c.anchor) >= 7 {
-		known = monthNumber(c.anchor)
-	}
-	switch ahead := month - known; {
-	case ahead > 7:
-		return c.anchor.Year() - 1
-	case ahead < -4:
-		return c.anchor.Year() + 1
-	}
-	return c.anchor.Year()
 }
 
 // relative reads "that same day" and "the following morning", by a date before it that is known to the day.
 func (c *calendar) relative(n, _ int) (moment, bool) {
 	m, ok := c.phrase(n, vocabulary.Relative)
-	if !ok || c.anchor.Precision() != graph.Day {
+	if !ok || m.Code == sameYear || len(c.anchor) < 7 {
 		return moment{}, false
 	}
 	if m.Code == wholeMonth {
-		return moment{date: c.anchor[:7], last: m.Last, relative: true}, true
+		return moment{date: countOn(c.anchor, "month", c.shift(m)), last: m.Last, relative: true}, true
 	}
 	from := c.anchor
 	if m.Has(fromOutset) && c.origin != "" {
 		from = c.origin
+	}
+	if from.Precision() != graph.Day {
+		return moment{}, false
+	}
+	if last := c.words[m.Last].Text; last == "after" {
+		from = first(c.dateOf(m.Last+1), from) // "on the day after the restart"
 	}
 	days, _ := strconv.Atoi(m.Code)
 	return moment{date: move(from, days), last: m.Last, relative: true, counted: days > 1}, true
@@ -255,124 +288,3 @@ func (c *calendar) relative(n, _ int) (moment, bool) {
 
 // wholeMonth is the code of words for the month of the date before: "by the end of that month".
 const wholeMonth = "month"
-
-// after reads "three days later", "two weeks after that" and "a week after the attack".
-func (c *calendar) after(n, _ int) (moment, bool) {
-	count, at, ok := c.count(n)
-	if !ok {
-		return moment{}, false
-	}
-	span, ok := c.phrase(at, vocabulary.Span)
-	if !ok {
-		return moment{}, false
-	}
-	from, last, ok := c.countFrom(span)
-	if !ok || from.Precision() != graph.Day {
-		return moment{}, false
-	}
-	if c.isBackwards(span) {
-		count = -count
-	}
-	date := countOn(from, span.Code, count)
-	return moment{date: date, last: last, relative: true, counted: true}, date != ""
-}
-
-// count reads how many, and where the word after it stands.
-func (c *calendar) count(n int) (count, at int, ok bool) {
-	count, at = c.number(n), n+1
-	if m, found := c.phrase(n, vocabulary.Number); found {
-		count, _ = strconv.Atoi(m.Code)
-		at = m.Last + 1
-	}
-	return count, at, count >= 1 && count <= 400
-}
-
-// countFrom returns the date from which a span counts, and the last word of the phrase. "Later" counts from the date
-// named last, "after the attack" from the first day.
-func (c *calendar) countFrom(span vocabulary.Match) (from graph.Date, last int, ok bool) {
-	if m, found := c.phrase(span.Last+1, vocabulary.Later); found {
-		if m.Has(fromOutset) {
-			return c.origin, m.Last, true
-		}
-		return c.anchor, span.Last + 1, true
-	}
-	m, found := c.phrase(span.Last+1, vocabulary.Earlier)
-	ok = found && m.Has(backwards) && !c.words[m.First].Pause && (span.Code == "day" || span.Code == "week")
-	return c.anchor, span.Last + 1, ok
-}
-
-func (c *calendar) isBackwards(span vocabulary.Match) bool {
-	_, later := c.phrase(span.Last+1, vocabulary.Later)
-	return !later
-}
-
-// fromOutset marks words that count from the attack: "three weeks after the intrusion".
-const fromOutset = "outset"
-
-// countOn moves a day by so many days, weeks, hours or months, as precisely as the unit tells.
-func countOn(from graph.Date, unit string, count int) graph.Date {
-	switch unit {
-	case "day":
-		return move(from, count)
-	case "week":
-		return move(from, 7*count)
-	case "fortnight":
-		return move(from, 14*count)
-	case "hour":
-		if count%24 == 0 {
-			return move(from, count/24)
-		}
-	case "month":
-		t, _ := time.Parse("2006-01", string(from[:7]))
-		return graph.Date(t.AddDate(0, count, 0).Format("2006-01"))
-	}
-	return ""
-}
-
-// backwards marks words for "before" that count back from the date last named: "une semaine auparavant".
-const backwards = "backwards"
-
-// weekday reads "Saturday", "that Saturday" and "the following Monday", by a date before it that is known to the day.
-func (c *calendar) weekday(n, _ int) (moment, bool) {
-	after := 0
-	if m, ok := c.phrase(n, vocabulary.Next); ok {
-		n, after = m.Last+1, 1
-	}
-	m, ok := c.phrase(n, vocabulary.Weekday)
-	if !ok {
-		return moment{}, false
-	}
-	known, err := time.Parse(time.DateOnly, string(c.anchor))
-	if err != nil || c.dateBeside(m) {
-		return moment{}, false
-	}
-	wanted, _ := strconv.Atoi(m.Code)
-	days := (wanted - int(known.Weekday()) + 7) % 7
-	last := m.Last
-	if next, ok := c.phrase(last+1, vocabulary.Next); ok && c.words[last+1].Text != "after" {
-		after, last = 1, next.Last // "lundi suivant"
-	}
-	if c.words[min(last+1, len(c.words)-1)].Text == "dernier" || c.follows(n, "since", "depuis") {
-		if c.words[min(last+1, len(c.words)-1)].Text == "dernier" {
-			last++
-		}
-		return moment{date: move(c.anchor, days-7), last: last, relative: true}, true
-	}
-	if days < after {
-		days += 7
-	}
-	return moment{date: move(c.anchor, days), last: last, relative: true}, true
-}
-
-// dateBeside reports whether the weekday only names the day of a date that follows or stands before it.
-func (c *calendar) dateBeside(m vocabulary.Match) bool {
-	for n := m.Last + 1; n <= m.Last+3 && n < len(c.words); n++ {
-		if _, isTime := c.clock(n, len(c.words)); isTime {
-			return false
-		}
-		if c.number(n) > 0 && c.number(n) <= 31 || c.month(n) != 0 {
-			return true
-		}
-	}
-	return m.First > 0 && c.month(m.First-1) != 0
-}

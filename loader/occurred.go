@@ -1,18 +1,20 @@
 package loader
 
 import (
+	"slices"
+
 	"github.com/incidentgraph/incidentgraph/graph"
 )
 
-// occurred takes the first day on which something of the incident was seen or began; else the month that the
-// header states. The day on which it was only told is not that day.
+// occurred takes the first day of the account: that of the event told first, or an earlier one on which something of
+// the incident was seen or began; else the month that the header states. The day on which it was only told is not that
+// day.
 func (e *extraction) occurred() {
-	best := e.earliest("STARTED", "DETECTED", "CONTAINED")
-	if best == nil && !e.toldFirst() {
-		best = e.earliest("RANSOM_NOTE", "OTHER")
-	}
-	if before := e.earliest("RANSOM_NOTE", "OTHER", "REPORTED", "DISCLOSED", "DATA_PUBLISHED", "SERVICE_RESTORED"); best != nil && before != nil && before.On < best.On {
-		best = e.firstOf(before)
+	best := e.firstTold()
+	if best != nil && isTelling(best.Kind) {
+		best = e.beganBefore(best, 0)
+	} else if best != nil {
+		best = first2(e.beganBefore(best, 1), best)
 	}
 	header := e.report.Date
 	switch {
@@ -25,35 +27,38 @@ func (e *extraction) occurred() {
 	}
 }
 
-// firstOf returns what came before the first day that looks like a beginning, nil when that was only told: nothing
-// begins after it was made known.
-func (e *extraction) firstOf(before *graph.Event) *graph.Event {
-	if before.Kind == "OTHER" || before.Kind == "RANSOM_NOTE" {
-		return before
+func first2(a, b *graph.Event) *graph.Event {
+	if a != nil {
+		return a
 	}
-	return nil
+	return b
 }
 
-// toldFirst reports whether the first dated event is that the incident was made known.
-func (e *extraction) toldFirst() bool {
-	for _, ev := range e.incident.Events {
-		if ev.On.Precision() == graph.Day {
-			return ev.Kind == "DISCLOSED" || ev.Kind == "REPORTED"
-		}
-	}
-	return false
+func isTelling(k graph.EventKind) bool {
+	return k == "DISCLOSED" || k == "REPORTED" || k == "DATA_PUBLISHED" || k == "SERVICE_RESTORED"|| k == "RECOVERED"
 }
 
-// earliest returns the first event of those kinds that is dated to the day and lies near the header's date.
-func (e *extraction) earliest(kinds ...graph.EventKind) *graph.Event {
+// firstTold is the event dated to the day and near the header's date that the text tells first.
+func (e *extraction) firstTold() *graph.Event {
+	var best *graph.Event
 	for _, ev := range e.incident.Events {
 		if ev.On.Precision() != graph.Day || !nearHeader(ev.On, e.report.Date.Value) {
 			continue
 		}
-		for _, kind := range kinds {
-			if ev.Kind == kind {
-				return ev
-			}
+		if best == nil || ev.Evidence[0].Start < best.Evidence[0].Start || ev.Evidence[0].Start == best.Evidence[0].Start && ev.On < best.On {
+			best = ev
+		}
+	}
+	return best
+}
+
+func (e *extraction) beganBefore(than *graph.Event, days int) *graph.Event {
+	for _, ev := range e.incident.Events {
+		if ev.On.Precision() != graph.Day || !nearHeader(ev.On, e.report.Date.Value) || !slices.Contains([]graph.EventKind{"STARTED", "DETECTED", "CONTAINED"}, ev.Kind) {
+			continue
+		}
+		if d, _ := ev.On.DaysUntil(than.On); d >= days && d <= 45 {
+			return ev
 		}
 	}
 	return nil

@@ -80,6 +80,7 @@ const (
 	Month    Kind = "month"
 	Weekday  Kind = "weekday" // 0 is Sunday
 	Number   Kind = "number"
+	Ordinal  Kind = "ordinal"  // first, second, …
 	Span     Kind = "span"     // code: day, week, month, hour, year
 	Relative Kind = "relative" // days from the day last named
 	Later    Kind = "later"    // after a number and a span
@@ -98,7 +99,7 @@ func Kinds() []Kind {
 		Negation, Averted, Hypothetical, Modal, Planned, Background, Aside, Open, Contrast, Joint, Listing, Claim,
 		Undisclosed, Loot, Loss, Culprit, Denial, Ransom, Fallback, Precaution, ByAttack, Extent, Actor, Title, Form, Place, Supplier, Country,
 		Preparation, Vote, Held, Noise,
-		Month, Weekday, Number, Span, Relative, Later, Earlier, Next, Frequent, Clock, Morning,
+		Month, Weekday, Number, Ordinal, Span, Relative, Later, Earlier, Next, Frequent, Clock, Morning,
 	}
 }
 
