@@ -16,7 +16,7 @@ func (d *document) isGapped(s *sentence, pending int) bool {
 	if pending < 0 {
 		return false
 	}
-	if d.endsInNo(s.last) {
+	if d.endsInNo(s.last) || s.endsLikewise() {
 		return true
 	}
 	back, dated := false, false
@@ -24,30 +24,57 @@ func (d *document) isGapped(s *sentence, pending int) bool {
 		switch {
 		case m.Kind == vocabulary.Back && m.Last < pending:
 			back = true
-		case m.First > pending && (m.Kind == vocabulary.Month || m.Kind == vocabulary.Weekday || m.Kind == vocabulary.Relative):
+		case m.First > pending && isTime(m.Kind):
 			dated = true
 		}
 	}
-	return back && dated
+	return back && (dated || d.namesDay(pending, s.last))
 }
 
-// endsInNo reports whether words end in the denial of a verb that they leave out: "la messagerie non", "the phones
-// did not".
+// isTime reports whether words of a kind tell when something was.
+func isTime(kind vocabulary.Kind) bool {
+	switch kind {
+	case vocabulary.Month, vocabulary.Weekday, vocabulary.Relative, vocabulary.Later, vocabulary.Span:
+		return true
+	}
+	return false
+}
+
+// namesDay reports whether a bare day stands between two words: "la messagerie le 12".
+func (d *document) namesDay(from, to int) bool {
+	for n := from + 1; n < to; n++ {
+		if word := d.words[n].Text; d.words[n-1].Text == "le" && len(word) <= 2 && isNumeric(word) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsWhen reports whether a clause says when, if not on which day: "les encaissements en fin de semaine".
+func (c *clause) tellsWhen() bool {
+	return slices.ContainsFunc(c.found, func(m vocabulary.Match) bool { return isTime(m.Kind) })
+}
+
+// endsInNo reports whether words end in the denial of a verb that they leave out: "la messagerie non", "les téléphones,
+// si", "the phones did not".
 func (d *document) endsInNo(last int) bool {
 	if last < 2 {
 		return false
 	}
 	end := d.words[last-1].Text
-	return d.language == "fr" && end == "non" || d.language == "en" && end == "not"
+	return d.language == "fr" && (end == "non" || end == "si" || end == "oui") || d.language == "en" && end == "not"
 }
 
 // shared returns what the clause before says, for one without a predicate that goes on from it.
 func (e *extraction) shared(c *clause) (vocabulary.Match, graph.ServiceStatus) {
+	ellipsis, no := c.opensWithEllipsis(), e.endsInNo(c.last)
 	before := c.before()
+	if before == nil && ellipsis {
+		before = c.sentence.lastBefore()
+	}
 	if before == nil {
 		return vocabulary.Match{}, ""
 	}
-	ellipsis, no := c.opensWithEllipsis(), e.endsInNo(c.last)
 	if c.says() && !ellipsis && !no {
 		return vocabulary.Match{}, ""
 	}
@@ -61,7 +88,9 @@ func (e *extraction) shared(c *clause) (vocabulary.Match, graph.ServiceStatus) {
 		switch {
 		case no, c.opensWithOpposite():
 			return at, opposite(status)
-		case ellipsis, m.Kind == vocabulary.Back && status == graph.Restored && len(c.moments) > 0:
+		case status == graph.Restored && c.has(vocabulary.Planned):
+			return at, graph.Disrupted
+		case ellipsis, m.Kind == vocabulary.Back && status == graph.Restored && (len(c.moments) > 0 || c.tellsWhen()):
 			return at, status
 		}
 		return vocabulary.Match{}, ""
@@ -75,6 +104,9 @@ func (c *clause) says() bool { return slices.ContainsFunc(c.found, isPredicate) 
 // opensWithEllipsis reports whether a clause points at the verb before it: "as did the websites", "mail followed".
 func (c *clause) opensWithEllipsis() bool {
 	return slices.ContainsFunc(of(c.found, vocabulary.Ellipsis), func(m vocabulary.Match) bool {
+		if m.Has(weak) && c.says() {
+			return false
+		}
 		return m.First-c.first <= ellipsisReach || m.Has(end) && m.Last >= c.last-ellipsisReach
 	})
 }
@@ -86,6 +118,27 @@ func (c *clause) opensWithOpposite() bool {
 
 // contrary marks an ellipsis that says the opposite.
 const contrary = "opposite"
+
+// weak marks an ellipsis that is none where the clause has a verb of its own: "le téléphone aussi".
+const weak = "weak"
+
+// endsLikewise reports whether a sentence ends in words for "too", so that what waits for a verb shares the one before.
+func (s *sentence) endsLikewise() bool {
+	for n := len(s.found) - 1; n >= 0; n-- {
+		if m := s.found[n]; m.Kind == vocabulary.Ellipsis && m.Has(weak) {
+			return m.Last == s.last-1
+		}
+	}
+	return false
+}
+
+// lastBefore returns the last clause of the sentence before, nil when that is not about this incident.
+func (s *sentence) lastBefore() *clause {
+	if s.previous == nil || s.previous.apart {
+		return nil
+	}
+	return s.previous.clauses[len(s.previous.clauses)-1]
+}
 
 // ellipsisReach is how many words, such as a date, may stand before an ellipsis: "two days later so did mail".
 const ellipsisReach = 5

@@ -46,6 +46,8 @@ func (c *clause) polarityOf(m vocabulary.Match) polarity {
 			reach = subjectReach
 		}
 		switch {
+		case t.Has(spanning) && m.First <= t.Last:
+			return unreal
 		case reach == 0 || distance > reach || t.Last >= m.First:
 		case meaning == negated && (m.Entry != nil && m.Has(negative) || c.isSpent(t, m) || c.isLeftBehind(t, m)):
 		case t.Has(end) && m.Entry != nil && m.Kind == vocabulary.Back: // "until it reopened" says that it did
@@ -170,6 +172,9 @@ func trigger(t vocabulary.Match) (polarity, int) {
 // opening marks a hypothetical that counts at the beginning of a sentence only, and there for all of it: "Had the
 // servers been linked, …".
 const opening = "opening"
+
+// spanning marks a condition never met around what would have been: "aurait été décalé si la panne avait duré".
+const spanning = "spanning"
 
 // isApart reports whether a sentence states nothing of this incident: background, or a condition never met.
 func (d *document) isApart(s *sentence) bool {

@@ -28,6 +28,8 @@ type sentence struct {
 	passage
 	found   []vocabulary.Match
 	clauses []*clause
+	// previous is the sentence before, nil for the first.
+	previous *sentence
 	// apart is true when the sentence is about something else than this incident, or about what did not happen.
 	apart bool
 	// asks is true when the sentence is a question.
@@ -51,7 +53,10 @@ func newDocument(r *Report) *document {
 	}
 	d.attach(d.withAddresses(d.vocabulary.FindIn(d.words)))
 	d.leaveUnfit()
-	for _, s := range d.sentences {
+	for n, s := range d.sentences {
+		if n > 0 {
+			s.previous = d.sentences[n-1]
+		}
 		s.apart = d.isApart(s)
 		s.asks = strings.HasSuffix(strings.TrimRight(d.text(s.passage), " \u00a0\"»”"), "?") || d.asksAfter(s)
 		s.clauses = d.clausesOf(s)

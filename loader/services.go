@@ -71,6 +71,9 @@ func (e *extraction) said(l *ledger, c *clause, m vocabulary.Match) (vocabulary.
 	if p, status := e.shared(c); status != "" {
 		return p, status, affirmed
 	}
+	if p, status := c.excepted(m); status != "" {
+		return p, status, affirmed
+	}
 	p, ok := c.predicateOf(m)
 	if !ok {
 		return p, "", affirmed
@@ -202,7 +205,10 @@ func (c *clause) downUntil(p vocabulary.Match) graph.Date {
 		return ""
 	}
 	for _, m := range c.momentsAfter(p.Last) {
-		if m.date != "" && c.isEnd(m) && !c.isPutOffTo(m) {
+		switch {
+		case m.until != "" && !c.isPlan(m):
+			return m.until
+		case m.date != "" && c.isEnd(m) && !c.isPutOffTo(m):
 			return m.date
 		}
 	}
@@ -224,6 +230,9 @@ func (c *clause) statusOf(p vocabulary.Match) (graph.ServiceStatus, polarity) {
 	if how == unreal || how == affirmed && p.Has(bare) {
 		return "", how
 	}
+	if c.cameAfterWaiting(p) {
+		return graph.Restored, affirmed
+	}
 	switch p.Kind {
 	case vocabulary.Down:
 		return map[polarity]graph.ServiceStatus{affirmed: graph.Disrupted, negated: graph.Unaffected, possible: graph.AtRisk}[how], how
@@ -233,7 +242,7 @@ func (c *clause) statusOf(p vocabulary.Match) (graph.ServiceStatus, polarity) {
 		if how == affirmed && (c.leavesOpenWhen(p) || c.isPutAhead(p)) {
 			return graph.Disrupted, how
 		}
-		if !p.Has(sought) && (how == affirmed || how == negated && c.endsWithDate(p)) {
+		if !p.Has(sought) && !p.Has(waited) && (how == affirmed || how == negated && c.endsWithDate(p) && !c.isForetold(p)) {
 			return graph.Restored, how
 		}
 		return graph.Disrupted, how // what is still to come back is out
@@ -257,6 +266,26 @@ func (c *clause) leavesOpenWhen(p vocabulary.Match) bool {
 func (c *clause) isPutAhead(p vocabulary.Match) bool {
 	return slices.ContainsFunc(of(c.found, vocabulary.Planned), func(t vocabulary.Match) bool {
 		return t.Has(after) && t.First > p.Last && t.First-p.Last <= plannedReach
+	}) || slices.ContainsFunc(c.momentsAfter(p.Last), c.isPutOffTo)
+}
+
+// isForetold reports whether a denied return is still to come: "will not be restored before 30 June".
+func (c *clause) isForetold(p vocabulary.Match) bool {
+	return slices.ContainsFunc(of(c.found, vocabulary.Planned), func(t vocabulary.Match) bool {
+		return !t.Has(after) && !t.Has(end) && t.First < p.First && p.First-t.Last <= plannedReach && !c.pauseBetween(t.Last, p.First)
+	})
+}
+
+// waited marks words that make a return of the date after them: "il a fallu attendre le 30 juin pour que le site rouvre".
+const waited = "waited"
+
+// cameAfterWaiting reports whether a clause tells that something was waited for until a date, and then came.
+func (c *clause) cameAfterWaiting(p vocabulary.Match) bool {
+	if p.Kind != vocabulary.Back && p.Kind != vocabulary.Up {
+		return false
+	}
+	return slices.ContainsFunc(of(c.found, vocabulary.Back), func(t vocabulary.Match) bool {
+		return t.Has(waited) && t.First <= p.First && len(c.momentsAfter(t.First)) > 0 && c.polarityOf(t) == affirmed
 	})
 }
 
