@@ -103,6 +103,8 @@ func (c *clause) normal(p, service vocabulary.Match, wasOut bool) graph.ServiceS
 		return graph.Disrupted
 	case p.Has(bare):
 		return ""
+	case c.isUndone(p):
+		return graph.Disrupted
 	}
 	return graph.Unaffected
 }
@@ -267,26 +269,6 @@ func (c *clause) isPutAhead(p vocabulary.Match) bool {
 	return slices.ContainsFunc(of(c.found, vocabulary.Planned), func(t vocabulary.Match) bool {
 		return t.Has(after) && t.First > p.Last && t.First-p.Last <= plannedReach
 	}) || slices.ContainsFunc(c.momentsAfter(p.Last), c.isPutOffTo)
-}
-
-// isForetold reports whether a denied return is still to come: "will not be restored before 30 June".
-func (c *clause) isForetold(p vocabulary.Match) bool {
-	return slices.ContainsFunc(of(c.found, vocabulary.Planned), func(t vocabulary.Match) bool {
-		return !t.Has(after) && !t.Has(end) && t.First < p.First && p.First-t.Last <= plannedReach && !c.pauseBetween(t.Last, p.First)
-	})
-}
-
-// waited marks words that make a return of the date after them: "il a fallu attendre le 30 juin pour que le site rouvre".
-const waited = "waited"
-
-// cameAfterWaiting reports whether a clause tells that something was waited for until a date, and then came.
-func (c *clause) cameAfterWaiting(p vocabulary.Match) bool {
-	if p.Kind != vocabulary.Back && p.Kind != vocabulary.Up {
-		return false
-	}
-	return slices.ContainsFunc(of(c.found, vocabulary.Back), func(t vocabulary.Match) bool {
-		return t.Has(waited) && t.First <= p.First && len(c.momentsAfter(t.First)) > 0 && c.polarityOf(t) == affirmed
-	})
 }
 
 // after marks words that make a plan of what stands before them.
