@@ -14,11 +14,39 @@ func (e *extraction) actors() {
 			if m.Has("state") && (!tied || c.isWhere(m)) || how == unreal || how == negated || e.asMalware(m) {
 				continue
 			}
+			if m.Has("common") && !e.isGroup(c, m) {
+				continue
+			}
 			e.actor(c, m, role)
 			e.because("actors "+m.Phrase, m.Phrase, c.passage, how)
 		}
+		e.groups(c)
 	})
 }
+
+// isGroup reports whether a common word names a group: a word for one stands beside it, or its clause tells what groups
+// do and it is no part of a longer name.
+func (e *extraction) isGroup(c *clause, m vocabulary.Match) bool {
+	for _, n := range of(c.sentence.found, vocabulary.Naming) {
+		if n.Last == m.First-1 || n.First == m.Last+1 || n.Last == m.First-2 && e.words[m.First-1].Text == "the" {
+			return true
+		}
+	}
+	before := m.First > c.sentence.first+1 && e.words[m.First-1].Upper && !e.words[m.First].Pause
+	after := m.Last+1 < c.sentence.last && e.words[m.Last+1].Upper && !e.words[m.Last+1].Pause
+	if before || after {
+		return false
+	}
+	for _, a := range of(c.found, vocabulary.ActorIs) {
+		if distance := max(a.First-m.Last, m.First-a.Last); distance >= 0 && distance <= actorReach {
+			return true
+		}
+	}
+	return false
+}
+
+// actorReach is how many words may stand between a group's name and what it did.
+const actorReach = 6
 
 // isWhere reports whether a country is named as a place: "criminals in Russia".
 func (c *clause) isWhere(m vocabulary.Match) bool {
@@ -26,6 +54,9 @@ func (c *clause) isWhere(m vocabulary.Match) bool {
 		return false
 	}
 	before := c.words[m.First-1].Text
+	if before == "mainland" && m.First > c.first+1 {
+		before = c.words[m.First-2].Text
+	}
 	return before == "in" || before == "from" || before == "of" || before == "en" || before == "de" || before == "depuis"
 }
 
