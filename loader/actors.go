@@ -1,6 +1,9 @@
 package loader
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/vocabulary"
 )
@@ -11,7 +14,7 @@ func (e *extraction) actors() {
 		for _, m := range of(c.found, vocabulary.Actor) {
 			role, tied := c.attribution(m)
 			how := c.polarityOf(m)
-			if m.Has("state") && (!tied || c.isWhere(m)) || how == unreal || how == negated || e.asMalware(m) {
+			if m.Has("state") && (!tied || c.isWhere(m) || !c.isBlamed(m)) || how == unreal || how == negated || e.asMalware(m) {
 				continue
 			}
 			if m.Has("common") && !e.isGroup(c, m) {
@@ -37,16 +40,18 @@ func (e *extraction) isGroup(c *clause, m vocabulary.Match) bool {
 	if before || after {
 		return false
 	}
-	for _, a := range of(c.found, vocabulary.ActorIs) {
-		if distance := max(a.First-m.Last, m.First-a.Last); distance >= 0 && distance <= actorReach {
-			return true
-		}
-	}
-	return false
+	return c.isBlamed(m)
 }
 
 // actorReach is how many words may stand between a group's name and what it did.
 const actorReach = 6
+
+// isBlamed reports whether what is said of who did it stands beside a state.
+func (c *clause) isBlamed(m vocabulary.Match) bool {
+	return slices.ContainsFunc(of(c.found, vocabulary.ActorIs), func(a vocabulary.Match) bool {
+		return max(a.First-m.Last, m.First-a.Last) <= actorReach
+	})
+}
 
 // isWhere reports whether a country is named as a place: "criminals in Russia".
 func (c *clause) isWhere(m vocabulary.Match) bool {
@@ -87,8 +92,18 @@ func (c *clause) attribution(actor vocabulary.Match) (graph.ActorRole, bool) {
 
 func abs(n int) int { return max(n, -n) }
 
+// groupName leaves out the word for a group at the end of its name.
+func groupName(name string) string {
+	for _, word := range []string{" ransomware group", " ransomware gang", " group", " gang", " Group", " Gang"} {
+		if cut, ok := strings.CutSuffix(name, word); ok {
+			return cut
+		}
+	}
+	return name
+}
+
 func (e *extraction) actor(c *clause, m vocabulary.Match, role graph.ActorRole) {
-	name := first(m.Name, oneLine(e.report.Text[m.Start:m.End]))
+	name := first(m.Name, groupName(oneLine(e.report.Text[m.Start:m.End])))
 	for _, a := range e.incident.Actors {
 		if graph.Slug(a.Name) == graph.Slug(name) {
 			if a.Role == "SUSPECTED" {
