@@ -164,7 +164,7 @@ func (d *document) date() {
 		}
 		for _, m := range found {
 			for _, clause := range s.clauses {
-				if m.first >= clause.first && m.first < clause.last {
+				if clause.holds(m.first) {
 					clause.moments = append(clause.moments, m)
 				}
 			}

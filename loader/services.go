@@ -85,19 +85,19 @@ func (e *extraction) said(l *ledger, c *clause, m vocabulary.Match) (vocabulary.
 	case p.Kind == vocabulary.Down && p.Code == "DEGRADED" && c.saysAgain() && c.dateNear(m) != "":
 		return p, graph.Restored, how
 	case p.Kind == vocabulary.Up:
-		return p, c.normal(p, m, l.find(code, graph.Disrupted) != nil), how
+		return p, c.normal(p, m, l.find(code, graph.Disrupted) != nil, len(c.inserts) > 0 && slices.Contains(l.current, code)), how
 	}
 	return p, status, how
 }
 
 // normal is what a predicate of normal work says of a service: that it went on, came back, or, where it is denied, was
-// out.
-func (c *clause) normal(p, service vocabulary.Match, wasOut bool) graph.ServiceStatus {
+// out. It was just out where an insert says so: "the grants, held up in May, were paid on 2 June".
+func (c *clause) normal(p, service vocabulary.Match, wasOut, justOut bool) graph.ServiceStatus {
 	dated := c.dateNear(service) != ""
 	switch {
 	case p.Has(bare) && (c.isDenied(service) || c.isDenying(p)):
 		return graph.Disrupted
-	case c.saysAgain(), dated && (c.saysSince(p) || wasOut && (p.Has(bare) || p.Has(state))):
+	case c.saysAgain(), dated && (justOut || c.saysSince(p) || wasOut && (p.Has(bare) || p.Has(state))):
 		return graph.Restored
 	case p.Has(bare) && c.isByHand():
 		return graph.Disrupted
