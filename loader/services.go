@@ -31,6 +31,7 @@ func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 		return false
 	}
 	l.add(e.impact(c, m, p, status))
+	l.note(graph.ServiceCode(m.Code), status, c.words[m.Last].Text)
 	e.because("services "+m.Code, p.Phrase, c.passage, how)
 	if status != graph.Disrupted {
 		return true
