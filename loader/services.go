@@ -31,6 +31,7 @@ func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 		return false
 	}
 	l.add(e.impact(c, m, p, status))
+	l.note(graph.ServiceCode(m.Code), status, c.words[m.Last].Text)
 	e.because("services "+m.Code, p.Phrase, c.passage, how)
 	if status != graph.Disrupted {
 		return true
@@ -101,13 +102,26 @@ func (c *clause) normal(p, service vocabulary.Match, wasOut, justOut bool) graph
 		return graph.Restored
 	case p.Has(bare) && c.isByHand():
 		return graph.Disrupted
-	case p.Has(bare):
+	case p.Has(bare) && (wasOut || !c.isPlainly(p, service)):
 		return ""
 	case c.isUndone(p):
 		return graph.Disrupted
 	}
 	return graph.Unaffected
 }
+
+// isPlainly reports whether a verb of ordinary work follows its thing in the past: "wages were transferred".
+func (c *clause) isPlainly(p, service vocabulary.Match) bool {
+	gap := p.First - service.Last - 1
+	if gap < 0 || gap > plainReach || c.pauseBetween(service.Last, p.First) {
+		return false
+	}
+	first := c.words[p.First].Text
+	return first == "was" || first == "were" || p.Has(plain)
+}
+
+// plainReach is how many words may stand between a thing and the verb of its ordinary work.
+const plainReach = 1
 
 // isByHand reports whether the clause tells of work on paper.
 func (c *clause) isByHand() bool {
@@ -141,9 +155,11 @@ const again = "again"
 
 // bare marks a predicate of normal work that says nothing unless it is denied: "no mail went out", "the phones did not
 // ring". State marks one that tells of a return where the service was out before and it is dated: "available from 3 May".
+// Plain marks a bare one that tells of ordinary work right after its thing: "dispatchers took 999 calls".
 const (
 	bare  = "bare"
 	state = "state"
+	plain = "plain"
 )
 
 // isDenied reports whether a negation stands right before a service: "could send no mail".
