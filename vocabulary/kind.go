@@ -104,9 +104,9 @@ func Kinds() []Kind {
 	}
 }
 
-// family groups the kinds whose phrases compete for the same words: "could not be determined" is no outage
+// familyName groups the kinds whose phrases compete for the same words: "could not be determined" is no outage
 // although "could not be" alone begins one.
-func (e *Entry) family() string {
+func (e *Entry) familyName() string {
 	switch e.Kind {
 	case Noise:
 		return e.Code
