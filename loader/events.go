@@ -57,7 +57,7 @@ func (e *extraction) eventsOf(c *clause, on graph.Date) graph.Date {
 		if timeFollows(c.moments, n) || e.isVote(m.date) && c.isAboutVote() || c.isPlan(m) {
 			continue
 		}
-		e.event(c, on, timeBefore(c.moments, n))
+		e.event(c, on, timeBefore(c.moments, n), m)
 	}
 	for n, m := range c.moments {
 		if m.at == "" || dateFollows(c.moments, n) {
@@ -68,7 +68,7 @@ func (e *extraction) eventsOf(c *clause, on graph.Date) graph.Date {
 			day = c.moments[n-1].date
 		}
 		if day.Precision() == graph.Day && !c.isPlan(m) {
-			e.event(c, day, m.at)
+			e.event(c, day, m.at, m)
 		}
 	}
 	return on
@@ -144,7 +144,7 @@ func (c *clause) isEnd(m moment) bool {
 // end marks the words before the end of something that did happen.
 const end = "end"
 
-func (e *extraction) event(c *clause, on graph.Date, at string) {
+func (e *extraction) event(c *clause, on graph.Date, at string, when moment) {
 	kind := c.eventKind()
 	for _, have := range e.incident.Events {
 		if have.On == on && have.At == at && have.Kind == kind {
@@ -154,6 +154,9 @@ func (e *extraction) event(c *clause, on graph.Date, at string) {
 	}
 	ev := &graph.Event{On: on, At: at, Kind: kind, Text: excerpt(e.text(c.passage))}
 	support(&ev.Finding, c.passage)
+	if c.beginsOn(when) {
+		e.begun = append(e.begun, ev)
+	}
 	e.incident.Events = append(e.incident.Events, ev)
 	e.because("events "+string(kind), string(on), c.passage, affirmed)
 }
@@ -205,4 +208,26 @@ func (c *clause) eventKind() graph.EventKind {
 		}
 	}
 	return "OTHER"
+}
+
+// isBeginning reports whether something of an attack is seen, begins or is checked on such an event.
+func isBeginning(kind string) bool { return kind == "STARTED" || kind == "DETECTED" || kind == "CONTAINED" }
+
+// beginsOn reports whether the word nearest to a date tells of a beginning rather than of telling.
+func (c *clause) beginsOn(when moment) bool {
+	for _, found := range [][]vocabulary.Match{c.found, c.sentence.found} {
+		begins, nearest := false, -1
+		for _, m := range found {
+			if m.Kind != vocabulary.Event && m.Kind != vocabulary.Attack && m.Kind != vocabulary.Down || c.polarityOf(m) != affirmed {
+				continue
+			}
+			if distance := max(m.First-when.last, when.first-m.Last); nearest < 0 || distance < nearest {
+				begins, nearest = m.Kind != vocabulary.Event || isBeginning(m.Code), distance
+			}
+		}
+		if nearest >= 0 {
+			return begins
+		}
+	}
+	return false
 }

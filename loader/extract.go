@@ -19,6 +19,8 @@ type extraction struct {
 	reasons  []reason
 	// spared is the vote that the text says outright to have gone on, which no inference overrules.
 	spared *graph.ElectionImpact
+	// begun are the events of which the words beside their date tell that something began.
+	begun []*graph.Event
 }
 
 // reason says why a fact is in the document: the rule that found it and the clause it stands in.

@@ -169,8 +169,14 @@ func dropRedundant(all []moment) []moment {
 		repeats := func(full moment, words int) bool {
 			return m.relative && m.at == "" && !full.relative && full.date != "" && words >= 0 && words <= relativeBeside
 		}
-		if n+1 < len(all) && repeats(all[n+1], all[n+1].first-m.last) || len(kept) > 0 && m.counted && repeats(kept[len(kept)-1], m.first-kept[len(kept)-1].last) {
+		if n+1 < len(all) && repeats(all[n+1], all[n+1].first-m.last) {
 			continue
+		}
+		if len(kept) > 0 {
+			before := kept[len(kept)-1]
+			if (m.counted || m.date == before.date) && repeats(before, m.first-before.last) {
+				continue
+			}
 		}
 		kept = append(kept, m)
 	}

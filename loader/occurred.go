@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/incidentgraph/incidentgraph/graph"
@@ -10,11 +11,13 @@ import (
 // the incident was seen or began; else the month that the header states. The day on which it was only told is not that
 // day.
 func (e *extraction) occurred() {
-	best := e.firstTold()
-	if best != nil && isTelling(best.Kind) {
-		best = e.beganBefore(best, 0)
-	} else if best != nil {
-		best = first2(e.beganBefore(best, 1), best)
+	best := e.toldFirst()
+	switch {
+	case best == nil:
+	case isTelling(best.Kind) && !slices.Contains(e.begun, best):
+		best = e.beganBefore(best.On, 0)
+	default:
+		best = cmp.Or(e.beganBefore(best.On, 1), best)
 	}
 	header := e.report.Date
 	switch {
@@ -27,41 +30,45 @@ func (e *extraction) occurred() {
 	}
 }
 
-func first2(a, b *graph.Event) *graph.Event {
-	if a != nil {
-		return a
-	}
-	return b
-}
-
-func isTelling(k graph.EventKind) bool {
-	return k == "DISCLOSED" || k == "REPORTED" || k == "DATA_PUBLISHED" || k == "SERVICE_RESTORED"|| k == "RECOVERED"
-}
-
-// firstTold is the event dated to the day and near the header's date that the text tells first.
-func (e *extraction) firstTold() *graph.Event {
+// toldFirst is the event dated to the day that the text tells first.
+func (e *extraction) toldFirst() *graph.Event {
 	var best *graph.Event
 	for _, ev := range e.incident.Events {
-		if ev.On.Precision() != graph.Day || !nearHeader(ev.On, e.report.Date.Value) {
-			continue
-		}
-		if best == nil || ev.Evidence[0].Start < best.Evidence[0].Start || ev.Evidence[0].Start == best.Evidence[0].Start && ev.On < best.On {
+		if e.canBeFirst(ev) && (best == nil || ev.Evidence[0].Start < best.Evidence[0].Start) {
 			best = ev
 		}
 	}
 	return best
 }
 
-func (e *extraction) beganBefore(than *graph.Event, days int) *graph.Event {
+// canBeFirst reports whether an event is dated to the day and lies near the header's date.
+func (e *extraction) canBeFirst(ev *graph.Event) bool {
+	return ev.On.Precision() == graph.Day && nearHeader(ev.On, e.report.Date.Value)
+}
+
+// longestBeginning is by how many days an attack may have begun before the day that is told first.
+const longestBeginning = 45
+
+// beganBefore is the first event at least so many days before a day on which something was seen or began.
+func (e *extraction) beganBefore(day graph.Date, days int) *graph.Event {
 	for _, ev := range e.incident.Events {
-		if ev.On.Precision() != graph.Day || !nearHeader(ev.On, e.report.Date.Value) || !slices.Contains([]graph.EventKind{"STARTED", "DETECTED", "CONTAINED"}, ev.Kind) {
+		if !e.canBeFirst(ev) || !isBeginning(string(ev.Kind)) {
 			continue
 		}
-		if d, _ := ev.On.DaysUntil(than.On); d >= days && d <= 45 {
+		if before, _ := ev.On.DaysUntil(day); before >= days && before <= longestBeginning {
 			return ev
 		}
 	}
 	return nil
+}
+
+// isTelling reports whether events of a kind only make known or follow what happened before.
+func isTelling(kind graph.EventKind) bool {
+	switch kind {
+	case "DISCLOSED", "REPORTED", "DATA_PUBLISHED", "SERVICE_RESTORED", "RECOVERED":
+		return true
+	}
+	return false
 }
 
 // nearHeader reports whether a day can be that of an incident filed under the header's date.
