@@ -54,7 +54,7 @@ func (e *extraction) eventsOf(c *clause, on graph.Date) graph.Date {
 			continue
 		}
 		on = m.date
-		if timeFollows(c.moments, n) || e.isVote(m.date) && c.isAboutVote() || c.isPlan(m) {
+		if timeFollows(c.moments, n) || e.isVoteDay(c, m) || c.isPlan(m) {
 			continue
 		}
 		e.event(c, on, timeBefore(c.moments, n), m)
@@ -95,14 +95,28 @@ func (e *extraction) isVote(d graph.Date) bool {
 	return slices.ContainsFunc(e.incident.Elections, func(v *graph.ElectionImpact) bool { return v.HeldOn == d })
 }
 
-// isAboutVote reports whether a clause names a vote and nothing that went wrong.
-func (c *clause) isAboutVote() bool {
-	for _, m := range c.found {
-		if (m.Kind == vocabulary.Attack || m.Kind == vocabulary.Down && !m.Has(bare)) && c.polarityOf(m) == affirmed {
-			return false
+// isVoteDay reports whether a date is only that of a vote: it stands right after the name of one, or in a clause that
+// tells that the vote was held.
+func (e *extraction) isVoteDay(c *clause, m moment) bool {
+	if c.tellsOfHarm() {
+		return false
+	}
+	if e.isVote(m.date) && c.has(vocabulary.Election) {
+		return true
+	}
+	for _, vote := range of(c.sentence.found, vocabulary.Election) {
+		if d := m.first - vote.Last; d >= 1 && d <= votePlace {
+			return true
 		}
 	}
-	return c.has(vocabulary.Election)
+	return false
+}
+
+// tellsOfHarm reports whether a clause tells of something that went wrong.
+func (c *clause) tellsOfHarm() bool {
+	return slices.ContainsFunc(c.found, func(m vocabulary.Match) bool {
+		return (m.Kind == vocabulary.Attack || m.Kind == vocabulary.Down && !m.Has(bare)) && c.polarityOf(m) == affirmed
+	})
 }
 
 // isPlan reports whether a date is one of something that has not happened.
@@ -113,9 +127,36 @@ func (c *clause) isPlan(m moment) bool {
 	if c.isPutOffTo(m) {
 		return true
 	}
+	if c.isForeseen(m) {
+		return true
+	}
 	how := c.polarityOf(vocabulary.Match{First: m.first, Last: m.last})
-	return how == planned || how == unreal || how == possible
+	return how == planned || how == unreal || how == possible && !c.isPast(m)
 }
+
+// isPast reports whether what may be is told as having been: "could be bought again from 2 November".
+func (c *clause) isPast(m moment) bool {
+	for n := m.first - 1; n >= max(c.first, m.first-modalReach-2); n-- {
+		if c.words[n].Text == "could" {
+			return true
+		}
+	}
+	return false
+}
+
+// isForeseen reports whether words that make a plan of what stands before them are near a date: "a date in June was
+// hoped for", "was foreseen for March".
+func (c *clause) isForeseen(m moment) bool {
+	for _, t := range of(c.found, vocabulary.Planned) {
+		if d := max(t.First-m.last, m.first-t.Last); t.Has(after) && d > 0 && d <= foreseenReach && c.polarityOf(t) == affirmed {
+			return true
+		}
+	}
+	return false
+}
+
+// foreseenReach is how many words may stand between a date and words that make a plan of it.
+const foreseenReach = 2
 
 // isPutOffTo reports whether something was moved to that date: "postponed to January".
 func (c *clause) isPutOffTo(m moment) bool {
@@ -131,14 +172,22 @@ func isUntil(word string) bool {
 	return word == "to" || word == "until" || word == "au" || word == "a"
 }
 
-// isEnd reports whether a date ends something: "until 5 May".
+// isEnd reports whether a date ends something: "until 5 May", "until it reopened on 5 May".
 func (c *clause) isEnd(m moment) bool {
 	for _, t := range c.found {
-		if t.Kind == vocabulary.Planned && t.Has(end) && t.Last < m.first && m.first-t.Last <= 2 {
+		if t.Kind != vocabulary.Planned || !t.Has(end) || t.Last >= m.first {
+			continue
+		}
+		if m.first-t.Last <= 2 || m.first-t.Last <= plannedReach && c.returnsWithin(t.Last, m.first) {
 			return true
 		}
 	}
 	return false
+}
+
+// returnsWithin reports whether a return is told between two words.
+func (c *clause) returnsWithin(from, to int) bool {
+	return slices.ContainsFunc(of(c.found, vocabulary.Back), func(m vocabulary.Match) bool { return m.First > from && m.Last < to })
 }
 
 // end marks the words before the end of something that did happen.
@@ -211,7 +260,9 @@ func (c *clause) eventKind() graph.EventKind {
 }
 
 // isBeginning reports whether something of an attack is seen, begins or is checked on such an event.
-func isBeginning(kind string) bool { return kind == "STARTED" || kind == "DETECTED" || kind == "CONTAINED" }
+func isBeginning(kind string) bool {
+	return kind == "STARTED" || kind == "DETECTED" || kind == "CONTAINED"
+}
 
 // beginsOn reports whether the word nearest to a date tells of a beginning rather than of telling.
 func (c *clause) beginsOn(when moment) bool {
