@@ -22,7 +22,7 @@ func (c *calendar) after(n, _ int) (moment, bool) {
 		count, unit, last = 7*count+more, next.Code, next.Last
 	}
 	if m, ok := c.phrase(last+1, vocabulary.Earlier); ok {
-		if c.words[n].Stop || !m.Has(backwards) || !c.closes(m) || c.words[m.First].Pause || unit != "day" && unit != "week" && unit != "fortnight" {
+		if c.opensSentence(n) || !m.Has(backwards) || !c.closes(m) || c.words[m.First].Pause || unit != "day" && unit != "week" && unit != "fortnight" {
 			return moment{}, false
 		}
 		date := countOn(c.anchor, unit, -count)
@@ -37,6 +37,12 @@ func (c *calendar) after(n, _ int) (moment, bool) {
 		date = sameDay(from, count)
 	}
 	return moment{date: date, last: m.Last, relative: true, counted: true}, date != ""
+}
+
+// opensSentence reports whether a phrase stands at the head of a sentence, where "two days earlier" mostly leads to
+// something else.
+func (c *calendar) opensSentence(n int) bool {
+	return c.words[n].Stop || n > 0 && c.words[n-1].Stop
 }
 
 // stretch reads a number and its unit: "three days", "a week".
@@ -121,7 +127,7 @@ func (c *calendar) dateOf(n int) graph.Date {
 	for n < len(c.words) && slices.Contains([]string{"the", "its", "that", "this", "their"}, c.words[n].Text) {
 		n++
 	}
-	if n >= len(c.words) || len(c.words[n].Text) < 4 {
+	if n >= len(c.words) || len(c.words[n].Text) < 4 || c.words[n].Pause {
 		return ""
 	}
 	begin := c.words[n].Text[:min(stem, len(c.words[n].Text))]

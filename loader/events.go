@@ -104,18 +104,17 @@ func (e *extraction) isVoteDay(c *clause, m moment) bool {
 	if e.isVote(m.date) && c.has(vocabulary.Election) {
 		return true
 	}
-	for _, vote := range of(c.sentence.found, vocabulary.Election) {
-		if d := m.first - vote.Last; d >= 1 && d <= votePlace {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.sentence.found, func(vote vocabulary.Match) bool {
+		d := m.first - vote.Last
+		return (vote.Kind == vocabulary.Election || vote.Kind == vocabulary.Vote) && d >= 1 && d <= votePlace
+	})
 }
 
 // tellsOfHarm reports whether a clause tells of something that went wrong.
 func (c *clause) tellsOfHarm() bool {
 	return slices.ContainsFunc(c.found, func(m vocabulary.Match) bool {
-		return (m.Kind == vocabulary.Attack || m.Kind == vocabulary.Down && !m.Has(bare)) && c.polarityOf(m) == affirmed
+		harm := m.Kind == vocabulary.Attack || m.Kind == vocabulary.Down && !m.Has(bare) || m.Kind == vocabulary.Event && isBeginning(m.Code) && m.Phrase != "took place"
+		return harm && c.polarityOf(m) == affirmed
 	})
 }
 
@@ -129,6 +128,9 @@ func (c *clause) isPlan(m moment) bool {
 	}
 	if c.isForeseen(m) {
 		return true
+	}
+	if n := m.first - 3; n >= c.first && c.words[n].Text == "as" && c.words[n+2].Text == "as" {
+		return false // "as soon as Saturday"
 	}
 	how := c.polarityOf(vocabulary.Match{First: m.first, Last: m.last})
 	return how == planned || how == unreal || how == possible && !c.isPast(m)

@@ -2,6 +2,7 @@ package loader
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/incidentgraph/incidentgraph/graph"
@@ -66,7 +67,7 @@ func (c *calendar) scan(found []vocabulary.Match, first, last int) []moment {
 		all = append(all, m)
 		n = m.last
 	}
-	return dropRedundant(all)
+	return c.dropRedundant(all)
 }
 
 // sort puts the phrases that dates are made of where they are looked up.
@@ -96,10 +97,21 @@ func (c *calendar) note(n int, m moment) {
 	}
 	if c.origin == "" && m.date.Precision() == graph.Day {
 		c.origin = m.date
+		if m.until == move(m.date, 1) {
+			c.origin = m.until // what comes at night is seen in the morning
+		}
+	}
+	if c.isAside(n, m) {
+		return
 	}
 	if !(c.anchor.Precision() == graph.Day && m.date.Precision() != graph.Day && m.date.Contains(c.anchor)) {
 		c.anchor = first(m.until, m.date) // but "this June" says less than the day before it
 	}
+}
+
+// isAside reports whether a month only looks back in passing: "on 8 August the account of a man found dead in July".
+func (c *calendar) isAside(n int, m moment) bool {
+	return m.date.Precision() == graph.Month && c.anchor.Precision() == graph.Day && m.date.Last() < c.anchor && !c.opensSentence(n)
 }
 
 // isLimit reports whether the date at a word is only how long something lasts, so that what follows does not go on
@@ -163,11 +175,12 @@ func (c *calendar) gap(n int) string {
 
 // dropRedundant drops what is relative where the same date is given in full beside it ("eight days later, on
 // 25 November"; "on 25 November, eight days later").
-func dropRedundant(all []moment) []moment {
+func (c *calendar) dropRedundant(all []moment) []moment {
 	kept := all[:0]
 	for n, m := range all {
 		repeats := func(full moment, words int) bool {
-			return m.relative && m.at == "" && !full.relative && full.date != "" && words >= 0 && words <= relativeBeside
+			between := c.text[min(m.end, full.end):max(m.start, full.start)]
+			return !strings.ContainsAny(between, ";") && m.relative && m.at == "" && !full.relative && full.date != "" && words >= 0 && words <= relativeBeside
 		}
 		if n+1 < len(all) && repeats(all[n+1], all[n+1].first-m.last) {
 			continue

@@ -61,7 +61,7 @@ func (c *calendar) hadHappened(n int) bool {
 	for at := n - 1; at >= max(0, n-pluperfectReach); at-- {
 		switch c.words[at].Text {
 		case "had", "avait", "avaient":
-			return true
+			return c.words[at+1].Text != "to"
 		}
 		if c.words[at].Pause {
 			break
