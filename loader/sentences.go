@@ -15,6 +15,8 @@ type document struct {
 	vocabulary *vocabulary.Vocabulary
 	words      []vocabulary.Word
 	sentences  []*sentence
+	// said counts the capital words of the report, once it is asked for.
+	said map[string]int
 }
 
 // passage is a stretch of a text: half-open ranges of its bytes and of its words.
@@ -57,7 +59,7 @@ func newDocument(r *Report) *document {
 		if n > 0 {
 			s.previous = d.sentences[n-1]
 		}
-		s.apart = d.isApart(s)
+		s.apart = d.isApart(s) || d.isBystander(s)
 		s.asks = strings.HasSuffix(strings.TrimRight(d.text(s.passage), " \u00a0\"»”"), "?") || d.asksAfter(s)
 		s.clauses = d.clausesOf(s)
 	}

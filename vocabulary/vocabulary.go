@@ -96,6 +96,12 @@ func (v *Vocabulary) Entries() []*Entry { return v.entries }
 // Order returns the codes of a kind in the order of the file, where the more telling stand first.
 func (v *Vocabulary) Order(kind Kind) []string { return v.orders[kind] }
 
+// Knows reports whether a folded word occurs in a phrase.
+func (v *Vocabulary) Knows(word string) bool {
+	_, known := v.codes[word]
+	return known
+}
+
 // Find returns the phrases that occur in text, as [Vocabulary.FindIn].
 func (v *Vocabulary) Find(text string) []Match { return v.FindIn(Words(text)) }
 
