@@ -145,9 +145,9 @@ func (d *document) isWhoseHarm(s *sentence, n int) bool {
 
 // How many words may stand before the name in an apposition and what befell it, and after "whose".
 const (
-	describing      = 3
+	describing     = 3
 	describedReach = 14
-	whoseReach      = 10
+	whoseReach     = 10
 )
 
 var (
