@@ -10,7 +10,7 @@ func (e *extraction) actions() {
 	e.clauses(func(c *clause) {
 		for _, m := range of(c.found, vocabulary.Action) {
 			how := c.polarityOf(m)
-			if !m.Has("denying") && how != affirmed || c.has(vocabulary.Open) {
+			if !m.Has("denying") && how != affirmed || c.has(vocabulary.Open) || !e.isMeant(c, m) {
 				continue
 			}
 			e.action(graph.ActionCode(m.Code), c)

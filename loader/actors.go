@@ -1,6 +1,9 @@
 package loader
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/vocabulary"
 )
@@ -11,12 +14,42 @@ func (e *extraction) actors() {
 		for _, m := range of(c.found, vocabulary.Actor) {
 			role, tied := c.attribution(m)
 			how := c.polarityOf(m)
-			if m.Has("state") && (!tied || c.isWhere(m)) || how == unreal || how == negated || e.asMalware(m) {
+			if m.Has("state") && (!tied || c.isWhere(m) || !c.isBlamed(m)) || how == unreal || how == negated || e.asMalware(m) {
+				continue
+			}
+			if m.Has("common") && !e.isGroup(c, m) {
 				continue
 			}
 			e.actor(c, m, role)
 			e.because("actors "+m.Phrase, m.Phrase, c.passage, how)
 		}
+		e.groups(c)
+	})
+}
+
+// isGroup reports whether a common word names a group: a word for one stands beside it, or its clause tells what groups
+// do and it is no part of a longer name.
+func (e *extraction) isGroup(c *clause, m vocabulary.Match) bool {
+	for _, n := range of(c.sentence.found, vocabulary.Naming) {
+		if n.Last == m.First-1 || n.First == m.Last+1 || n.Last == m.First-2 && e.words[m.First-1].Text == "the" {
+			return true
+		}
+	}
+	before := m.First > c.sentence.first+1 && e.words[m.First-1].Upper && !e.words[m.First].Pause
+	after := m.Last+1 < c.sentence.last && e.words[m.Last+1].Upper && !e.words[m.Last+1].Pause
+	if before || after {
+		return false
+	}
+	return c.isBlamed(m)
+}
+
+// actorReach is how many words may stand between a group's name and what it did.
+const actorReach = 6
+
+// isBlamed reports whether what is said of who did it stands beside a state.
+func (c *clause) isBlamed(m vocabulary.Match) bool {
+	return slices.ContainsFunc(of(c.found, vocabulary.ActorIs), func(a vocabulary.Match) bool {
+		return max(a.First-m.Last, m.First-a.Last) <= actorReach
 	})
 }
 
@@ -26,6 +59,9 @@ func (c *clause) isWhere(m vocabulary.Match) bool {
 		return false
 	}
 	before := c.words[m.First-1].Text
+	if before == "mainland" && m.First > c.first+1 {
+		before = c.words[m.First-2].Text
+	}
 	return before == "in" || before == "from" || before == "of" || before == "en" || before == "de" || before == "depuis"
 }
 
@@ -56,8 +92,18 @@ func (c *clause) attribution(actor vocabulary.Match) (graph.ActorRole, bool) {
 
 func abs(n int) int { return max(n, -n) }
 
+// groupName leaves out the word for a group at the end of its name.
+func groupName(name string) string {
+	for _, word := range []string{" ransomware group", " ransomware gang", " group", " gang", " Group", " Gang"} {
+		if cut, ok := strings.CutSuffix(name, word); ok {
+			return cut
+		}
+	}
+	return name
+}
+
 func (e *extraction) actor(c *clause, m vocabulary.Match, role graph.ActorRole) {
-	name := first(m.Name, oneLine(e.report.Text[m.Start:m.End]))
+	name := first(m.Name, groupName(oneLine(e.report.Text[m.Start:m.End])))
 	for _, a := range e.incident.Actors {
 		if graph.Slug(a.Name) == graph.Slug(name) {
 			if a.Role == "SUSPECTED" {

@@ -14,6 +14,9 @@ type clause struct {
 	words    []vocabulary.Word // of the document
 	found    []vocabulary.Match
 	moments  []moment
+	// inserts are the relative clauses within its words, which are clauses of their own.
+	inserts  []insert
+	inserted bool // is an insert itself
 }
 
 // segment is what stands between two commas or joints of a sentence.
@@ -30,10 +33,11 @@ type segment struct {
 func (d *document) clausesOf(s *sentence) []*clause {
 	var clauses []*clause
 	start, current, pending := s.first, (*segment)(nil), -1
-	segments := d.segments(s)
+	inserts := d.inserts(s)
+	segments := d.segments(s, inserts)
 	cut := func(at int) {
 		if at > start {
-			clauses = append(clauses, d.newClause(s, start, at))
+			clauses = append(clauses, d.newClause(s, start, at, inserts...))
 		}
 		start, current, pending = at, nil, -1
 	}
@@ -57,7 +61,7 @@ func (d *document) clausesOf(s *sentence) []*clause {
 	if d.isGapped(s, pending) {
 		cut(pending)
 	}
-	return append(clauses, d.newClause(s, start, s.last))
+	return d.withInserts(s, append(clauses, d.newClause(s, start, s.last, inserts...)), inserts)
 }
 
 // closed reports whether the list before the verb is complete: in "mail was down, the phones and the website
@@ -65,7 +69,7 @@ func (d *document) clausesOf(s *sentence) []*clause {
 func (s *segment) closed() bool { return s.subject >= 0 && s.subject < s.predicate }
 
 // segments cuts a sentence at commas, colons, joints and contrasts.
-func (d *document) segments(s *sentence) []segment {
+func (d *document) segments(s *sentence, inserts []insert) []segment {
 	contrast, joint := map[int]bool{}, map[int]bool{}
 	for _, m := range s.found {
 		switch m.Kind {
@@ -80,7 +84,7 @@ func (d *document) segments(s *sentence) []segment {
 	for n := s.first + 1; n < s.last; n++ {
 		gap := d.report.Text[d.words[n-1].End:d.words[n].Start]
 		hard := contrast[n] || strings.ContainsAny(gap, ";—") || strings.Contains(gap, " – ")
-		if !hard && !joint[n] && !strings.ContainsAny(gap, ",:") {
+		if isInserted(n, inserts) || !hard && !joint[n] && !strings.ContainsAny(gap, ",:") {
 			continue
 		}
 		open.last = n
@@ -88,7 +92,7 @@ func (d *document) segments(s *sentence) []segment {
 		open = segment{first: n, hard: hard}
 	}
 	open.last = s.last
-	return describe(append(all, open), s.found)
+	return describe(append(all, open), outside(s.found, inserts))
 }
 
 // adverb marks a contrast that may also stand inside a clause, where it ends nothing: "l'accueil n'a en revanche pas
@@ -145,21 +149,26 @@ func isThing(m vocabulary.Match) bool {
 	return m.Kind == vocabulary.Service || m.Kind == vocabulary.Election
 }
 
-// newClause makes the clause of the words from first to before last.
-func (d *document) newClause(s *sentence, first, last int) *clause {
-	c := &clause{sentence: s, words: d.words}
+// newClause makes the clause of the words from first to before last, without the inserts among them.
+func (d *document) newClause(s *sentence, first, last int, inserts ...insert) *clause {
+	c := &clause{sentence: s, words: d.words, inserts: inserts}
 	end := s.end
 	if last < s.last {
 		end = d.words[last-1].End
 	}
 	c.passage = passage{d.words[first].Start, end, first, last}
 	for _, m := range s.found {
-		if m.First >= first && m.Last < last {
+		if c.holds(m.First) && m.Last < last {
 			c.found = append(c.found, m)
 		}
 	}
 	c.found = unmasked(c.found)
 	return c
+}
+
+// holds reports whether a word belongs to the clause.
+func (c *clause) holds(word int) bool {
+	return c.first <= word && word < c.last && !isInserted(word, c.inserts)
 }
 
 // unmasked drops the predicates that lie within a longer phrase of a state: the "closed" of "closed the gap in its

@@ -43,8 +43,8 @@ func extract(r *Report) (*graph.Incident, []reason) {
 		e.leaveProse()
 		return e.incident, e.reasons
 	}
-	e.ransom()
 	e.attackTypes()
+	e.ransom()
 	e.dataImpact()
 	e.services()
 	e.partners()

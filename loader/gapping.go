@@ -151,11 +151,15 @@ func opposite(status graph.ServiceStatus) graph.ServiceStatus {
 	return graph.Unaffected
 }
 
-// before returns the clause before this one in its sentence, nil for the first.
+// before returns the clause before this one in its sentence that is no insert, nil for the first.
 func (c *clause) before() *clause {
-	for n, other := range c.sentence.clauses {
-		if other == c && n > 0 {
-			return c.sentence.clauses[n-1]
+	var before *clause
+	for _, other := range c.sentence.clauses {
+		if other == c {
+			return before
+		}
+		if !other.inserted {
+			before = other
 		}
 	}
 	return nil

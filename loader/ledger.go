@@ -13,6 +13,40 @@ type ledger struct {
 	// recent are the services that the last sentence with any said to be out, current those of this sentence.
 	recent, current []graph.ServiceCode
 	sentence        *sentence
+	// names are the words by which each status was said of a service.
+	names map[naming][]string
+}
+
+// naming is a status that was said of a service.
+type naming struct {
+	code   graph.ServiceCode
+	status graph.ServiceStatus
+}
+
+// note remembers by which word a status was said of a service.
+func (l *ledger) note(code graph.ServiceCode, status graph.ServiceStatus, name string) {
+	if l.names == nil {
+		l.names = map[naming][]string{}
+	}
+	n := naming{code, status}
+	l.names[n] = append(l.names[n], name)
+}
+
+// isOtherPart reports whether a part of the service went on that has a name of its own: "emergency departments" beside
+// "operations".
+func (l *ledger) isOtherPart(code graph.ServiceCode) bool {
+	if !manifold[code] {
+		return false
+	}
+	out := slices.Concat(l.names[naming{code, graph.Disrupted}], l.names[naming{code, graph.Restored}])
+	return slices.ContainsFunc(l.names[naming{code, graph.Unaffected}], func(name string) bool { return !slices.Contains(out, name) })
+}
+
+// manifold are the services of many parts, one of which may be out while another goes on.
+var manifold = map[graph.ServiceCode]bool{
+	"HOSPITAL_CARE": true, "LABORATORY_IMAGING": true, "ELECTIONS": true, "SCHOOL_SERVICES": true, "LIBRARY_CULTURE": true,
+	"LOGISTICS": true, "PUBLIC_TRANSPORT": true, "MANUFACTURING_PRODUCTION": true, "BENEFITS_PAYMENTS": true,
+	"SOCIAL_SERVICES": true, "POLICE_SERVICES": true, "COURTS": true,
 }
 
 // turnTo begins a sentence.
@@ -88,13 +122,13 @@ func (l *ledger) find(code graph.ServiceCode, status graph.ServiceStatus) *graph
 	return nil
 }
 
-// settled drops what another entry overrules: a service that was out was not only at risk, and when a part of it went
-// on, it was out in part.
+// settled drops what another entry overrules: a service that was out was not only at risk, and it did not go on, unless
+// a part of its own did.
 func (l *ledger) settled() []*graph.ServiceImpact {
 	var kept []*graph.ServiceImpact
 	for _, e := range l.entries {
 		wasOut := l.find(e.Code, graph.Disrupted) != nil || l.find(e.Code, graph.Restored) != nil
-		if wasOut && (e.Status == graph.AtRisk || e.Status == graph.Unaffected) {
+		if wasOut && (e.Status == graph.AtRisk || e.Status == graph.Unaffected && !l.isOtherPart(e.Code)) {
 			continue
 		}
 		if e.Until != "" && e.From != "" && e.Until.Last() < e.From.First() {

@@ -51,7 +51,7 @@ func (c *clause) polarityOf(m vocabulary.Match) polarity {
 		case reach == 0 || distance > reach || t.Last >= m.First:
 		case meaning == negated && (m.Entry != nil && m.Has(negative) || c.isSpent(t, m) || c.isLeftBehind(t, m)):
 		case t.Has(end) && m.Entry != nil && m.Kind == vocabulary.Back: // "until it reopened" says that it did
-		case t.Has(after):
+		case t.Has(after) || t.Has(able) && m.Entry != nil && (m.Kind == vocabulary.Up || m.Kind == vocabulary.Back):
 		case t.Phrase == "ni" && c.pauseBetween(t.Last, m.First): // its verb has a "ne" of its own
 		case meaning != negated && meaning != unreal && c.pauseBetween(t.Last, m.First):
 		case meaning == unreal:
@@ -82,6 +82,9 @@ func (c *clause) isDeniedWithin(m vocabulary.Match) bool {
 		return t.First >= m.First && t.Last < m.Last
 	})
 }
+
+// able marks a modal that tells of an ability before what works: "could be opened the whole time".
+const able = "able"
 
 // negative marks words that carry their own negation, which another before them only repeats: "aucun acte ne pouvait
 // être délivré".

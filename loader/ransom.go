@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/incidentgraph/incidentgraph/graph"
@@ -28,8 +29,11 @@ func (e *extraction) demand(r *graph.Ransom, c *clause, m vocabulary.Match) {
 	switch m.Code {
 	case "demanded":
 		how := c.polarityOf(m)
-		if how != affirmed || c.has(vocabulary.Open) || c.isWithheld(m) || overlapped(c, m, "none") {
+		if how != affirmed || c.has(vocabulary.Open) || c.isWithheld(m) || isDeniedBeside(c, m) {
 			return
+		}
+		if m.Has("culprit") && !e.isOfDemand(c.sentence, vocabulary.Culprit, vocabulary.Actor) && !e.isRansomware() {
+			return // who asks for money need not be who attacked
 		}
 		if r.Demanded == nil || !*r.Demanded {
 			e.supportField("/ransom/demanded", evidence(c.sentence.passage))
@@ -45,14 +49,38 @@ func (e *extraction) demand(r *graph.Ransom, c *clause, m vocabulary.Match) {
 	}
 }
 
-// overlapped reports whether a phrase of that code covers part of m: the "ransom" of "no ransom was asked".
-func overlapped(c *clause, m vocabulary.Match, code string) bool {
-	for _, o := range of(c.found, vocabulary.Ransom) {
-		if o.Code == code && o.First <= m.Last && m.First <= o.Last {
+// isDeniedBeside reports whether the sentence denies a demand: "rumours of a demand were false, no ransom was asked".
+func isDeniedBeside(c *clause, m vocabulary.Match) bool {
+	for _, o := range of(c.sentence.found, vocabulary.Ransom) {
+		if o.Code == "none" && (o.First <= m.Last && m.First <= o.Last || o.First > m.Last && o.First-m.Last <= besideReach) {
 			return true
 		}
 	}
 	return false
+}
+
+// besideReach is how many words may stand between a demand that is spoken of and its denial.
+const besideReach = 10
+
+// isOfDemand reports whether a sentence or one beside it has a phrase of one of the kinds.
+func (e *extraction) isOfDemand(s *sentence, kinds ...vocabulary.Kind) bool {
+	at := slices.Index(e.sentences, s)
+	for n := max(at-1, 0); n <= min(at+1, len(e.sentences)-1); n++ {
+		for _, m := range e.sentences[n].found {
+			if slices.Contains(kinds, m.Kind) && !m.Has("venue") && !m.Has("state") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isRansomware reports whether the report is of an attack that asks for money.
+func (e *extraction) isRansomware() bool { return slices.Contains(e.incident.AttackTypes, "RANSOMWARE") }
+
+// isMeant reports whether an action states what it says: a refusal to pay in a weak phrase only beside a demand.
+func (e *extraction) isMeant(c *clause, m vocabulary.Match) bool {
+	return !m.Has("weak") || e.isOfDemand(c.sentence, vocabulary.Ransom, vocabulary.Culprit, vocabulary.Actor) || e.isRansomware()
 }
 
 // terms reads the amount and the instalments that the sentence of a demand states.
@@ -95,7 +123,8 @@ func (e *extraction) countBefore(s *sentence, word int) int {
 
 // payment reads whether the ransom was paid from what the victim did.
 func (e *extraction) payment(r *graph.Ransom, c *clause, m vocabulary.Match) {
-	if m.Code != "PAID_RANSOM" && m.Code != "REFUSED_RANSOM" || c.polarityOf(m) == unreal || r.Paid != nil {
+	ofRansom := m.Code == "PAID_RANSOM" || m.Code == "REFUSED_RANSOM"
+	if !ofRansom || c.polarityOf(m) == unreal || r.Paid != nil || !e.isMeant(c, m) {
 		return
 	}
 	paid := m.Code == "PAID_RANSOM"

@@ -108,7 +108,12 @@ func (d *document) endsBefore(n int) bool {
 	if abbreviations[before.Text] {
 		return isTimeMark(d.words, n-1) && word.Upper
 	}
-	return len(before.Text) > 1 || isNumeric(before.Text)
+	return len(before.Text) > 1 || isNumeric(before.Text) || d.isPossessive(n-1)
+}
+
+// isPossessive reports whether the word is the "s" of "at King's".
+func (d *document) isPossessive(n int) bool {
+	return d.words[n].Text == "s" && n > 0 && strings.ContainsAny(d.report.Text[d.words[n-1].End:d.words[n].Start], "'’")
 }
 
 // abbreviations end in a full stop that ends no sentence.
@@ -164,7 +169,7 @@ func (d *document) date() {
 		}
 		for _, m := range found {
 			for _, clause := range s.clauses {
-				if m.first >= clause.first && m.first < clause.last {
+				if clause.holds(m.first) {
 					clause.moments = append(clause.moments, m)
 				}
 			}

@@ -31,6 +31,7 @@ func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 		return false
 	}
 	l.add(e.impact(c, m, p, status))
+	l.note(graph.ServiceCode(m.Code), status, c.words[m.Last].Text)
 	e.because("services "+m.Code, p.Phrase, c.passage, how)
 	if status != graph.Disrupted {
 		return true
@@ -85,27 +86,42 @@ func (e *extraction) said(l *ledger, c *clause, m vocabulary.Match) (vocabulary.
 	case p.Kind == vocabulary.Down && p.Code == "DEGRADED" && c.saysAgain() && c.dateNear(m) != "":
 		return p, graph.Restored, how
 	case p.Kind == vocabulary.Up:
-		return p, c.normal(p, m, l.find(code, graph.Disrupted) != nil), how
+		return p, c.normal(p, m, l.find(code, graph.Disrupted) != nil, len(c.inserts) > 0 && slices.Contains(l.current, code)), how
 	}
 	return p, status, how
 }
 
 // normal is what a predicate of normal work says of a service: that it went on, came back, or, where it is denied, was
-// out.
-func (c *clause) normal(p, service vocabulary.Match, wasOut bool) graph.ServiceStatus {
+// out. It was just out where an insert says so: "the grants, held up in May, were paid on 2 June".
+func (c *clause) normal(p, service vocabulary.Match, wasOut, justOut bool) graph.ServiceStatus {
 	dated := c.dateNear(service) != ""
 	switch {
 	case p.Has(bare) && (c.isDenied(service) || c.isDenying(p)):
 		return graph.Disrupted
-	case c.saysAgain(), dated && (c.saysSince(p) || wasOut && (p.Has(bare) || p.Has(state))):
+	case c.saysAgain(), dated && (justOut || c.saysSince(p) || wasOut && (p.Has(bare) || p.Has(state))):
 		return graph.Restored
 	case p.Has(bare) && c.isByHand():
 		return graph.Disrupted
-	case p.Has(bare):
+	case p.Has(bare) && (wasOut || !c.isPlainly(p, service)):
 		return ""
+	case c.isUndone(p):
+		return graph.Disrupted
 	}
 	return graph.Unaffected
 }
+
+// isPlainly reports whether a verb of ordinary work follows its thing in the past: "wages were transferred".
+func (c *clause) isPlainly(p, service vocabulary.Match) bool {
+	gap := p.First - service.Last - 1
+	if gap < 0 || gap > plainReach || c.pauseBetween(service.Last, p.First) {
+		return false
+	}
+	first := c.words[p.First].Text
+	return first == "was" || first == "were" || p.Has(plain)
+}
+
+// plainReach is how many words may stand between a thing and the verb of its ordinary work.
+const plainReach = 1
 
 // isByHand reports whether the clause tells of work on paper.
 func (c *clause) isByHand() bool {
@@ -139,9 +155,11 @@ const again = "again"
 
 // bare marks a predicate of normal work that says nothing unless it is denied: "no mail went out", "the phones did not
 // ring". State marks one that tells of a return where the service was out before and it is dated: "available from 3 May".
+// Plain marks a bare one that tells of ordinary work right after its thing: "dispatchers took 999 calls".
 const (
 	bare  = "bare"
 	state = "state"
+	plain = "plain"
 )
 
 // isDenied reports whether a negation stands right before a service: "could send no mail".
@@ -267,26 +285,6 @@ func (c *clause) isPutAhead(p vocabulary.Match) bool {
 	return slices.ContainsFunc(of(c.found, vocabulary.Planned), func(t vocabulary.Match) bool {
 		return t.Has(after) && t.First > p.Last && t.First-p.Last <= plannedReach
 	}) || slices.ContainsFunc(c.momentsAfter(p.Last), c.isPutOffTo)
-}
-
-// isForetold reports whether a denied return is still to come: "will not be restored before 30 June".
-func (c *clause) isForetold(p vocabulary.Match) bool {
-	return slices.ContainsFunc(of(c.found, vocabulary.Planned), func(t vocabulary.Match) bool {
-		return !t.Has(after) && !t.Has(end) && t.First < p.First && p.First-t.Last <= plannedReach && !c.pauseBetween(t.Last, p.First)
-	})
-}
-
-// waited marks words that make a return of the date after them: "il a fallu attendre le 30 juin pour que le site rouvre".
-const waited = "waited"
-
-// cameAfterWaiting reports whether a clause tells that something was waited for until a date, and then came.
-func (c *clause) cameAfterWaiting(p vocabulary.Match) bool {
-	if p.Kind != vocabulary.Back && p.Kind != vocabulary.Up {
-		return false
-	}
-	return slices.ContainsFunc(of(c.found, vocabulary.Back), func(t vocabulary.Match) bool {
-		return t.Has(waited) && t.First <= p.First && len(c.momentsAfter(t.First)) > 0 && c.polarityOf(t) == affirmed
-	})
 }
 
 // after marks words that make a plan of what stands before them.

@@ -42,7 +42,7 @@ func (e *extraction) supplierName(s *sentence, m vocabulary.Match) (passage, boo
 		return at, true
 	}
 	last := m.First - 1
-	for last > s.first && !e.words[last].Upper && m.First-last <= appositionReach && !e.words[last].Pause {
+	for last > s.first && !e.words[last].Upper && m.First-last <= beforeProvider && !e.words[last].Pause {
 		last--
 	}
 	if last == s.first || !e.words[last].Pause || !e.words[last-1].Upper {
@@ -55,8 +55,8 @@ func (e *extraction) supplierName(s *sentence, m vocabulary.Match) (passage, boo
 	return e.properName(first, last)
 }
 
-// appositionReach is how many words an apposition may have before the word for a provider: "the joint".
-const appositionReach = 3
+// beforeProvider is how many words an apposition may have before the word for a provider: "the joint".
+const beforeProvider = 3
 
 // mostNameWords is how many words a name of a body has at most.
 const mostNameWords = 5

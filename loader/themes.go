@@ -14,7 +14,7 @@ func (c *clause) themes() []vocabulary.Match {
 		return all
 	}
 	themes := slices.DeleteFunc(slices.Clone(all), func(m vocabulary.Match) bool {
-		return c.isCircumstance(m) || isComplement(c, m, all)
+		return c.isCircumstance(m) || isComplement(c, m, all) || c.isInRelative(m, all)
 	})
 	if len(themes) == 0 {
 		return all
@@ -61,6 +61,20 @@ func (c *clause) hasDate(from, to int) bool {
 func (c *clause) isPredicateWord(n int) bool {
 	return slices.ContainsFunc(c.found, func(m vocabulary.Match) bool {
 		return isPredicate(m) && !m.HasOpenGap() && m.First <= n && n <= m.Last
+	})
+}
+
+// isInRelative reports whether the service only says what another is for: "the page on which results are shown".
+func (c *clause) isInRelative(m vocabulary.Match, all []vocabulary.Match) bool {
+	return slices.ContainsFunc(all, func(head vocabulary.Match) bool {
+		at := head.Last + 1
+		if !heads[head.Code] || head.Code == m.Code || m.First <= at || c.pauseBetween(at-1, m.First) {
+			return false
+		}
+		if circumstances[c.words[at].Text] || c.words[at].Text == "with" || c.words[at].Text == "for" {
+			at++
+		}
+		return c.words[at].Text == "that" || relatives[c.words[at].Text]
 	})
 }
 

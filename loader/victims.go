@@ -23,6 +23,9 @@ func (e *extraction) victim() {
 	if attack.Sector == "" && len(e.sentences) > 0 {
 		attack.Sector = e.sectorOf(e.text(e.sentences[0].passage))
 	}
+	if attack.Sector == "NGO" && len(e.sentences) > 0 {
+		attack.Sector = first(e.sectorOfUnion(), "NGO")
+	}
 	support(&attack.Finding, at)
 	e.incident.Victims = []*graph.Attack{attack}
 	e.supportField("/victims/0/name", evidence(at))
@@ -62,6 +65,15 @@ func (e *extraction) sectorOf(name string) graph.Sector {
 		if found[code] {
 			return graph.Sector(code)
 		}
+	}
+	return ""
+}
+
+// sectorOfUnion returns what a union or federation is one of, by the first sentence: schools, hospitals, a party.
+func (e *extraction) sectorOfUnion() graph.Sector {
+	switch sector := e.sectorOf(e.text(e.sentences[0].passage)); sector {
+	case "EDUCATION", "HEALTHCARE", "POLITICAL_PARTY":
+		return sector
 	}
 	return ""
 }

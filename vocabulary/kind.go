@@ -64,6 +64,7 @@ const (
 	ByAttack    Kind = "by-attack"  // tells that the attack itself did it
 	Extent      Kind = "extent"
 	Actor       Kind = "actor"
+	Naming      Kind = "naming"      // gives a group its name; marks "after" it, "set-off" by a comma, "handle"
 	Title       Kind = "title"       // before or after a person's name
 	Form        Kind = "form"        // the form of a municipality before its name
 	Place       Kind = "place"       // introduces a region
@@ -97,7 +98,7 @@ func Kinds() []Kind {
 		Service, Partner, Role, Action, Attack, Event, Election, Sector, Data, Topic, ActorIs, Unit,
 		Down, Up, Back, Risk, Anaphor, Ellipsis, Idle,
 		Negation, Averted, Hypothetical, Modal, Planned, Background, Aside, Open, Contrast, Joint, Listing, Claim,
-		Undisclosed, Loot, Loss, Culprit, Denial, Ransom, Fallback, Precaution, ByAttack, Extent, Actor, Title, Form, Place, Supplier, Country,
+		Undisclosed, Loot, Loss, Culprit, Denial, Ransom, Fallback, Precaution, ByAttack, Extent, Actor, Naming, Title, Form, Place, Supplier, Country,
 		Preparation, Vote, Held, Noise,
 		Month, Weekday, Number, Ordinal, Span, Relative, Later, Earlier, Next, Frequent, Clock, Morning,
 	}

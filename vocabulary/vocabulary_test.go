@@ -3,6 +3,7 @@ package vocabulary_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -65,6 +66,17 @@ func names[T ~string](codes []T) []string {
 	return all
 }
 
+func TestMarksOfServicesNameSectors(t *testing.T) {
+	for _, e := range vocabulary.For("en").Entries() {
+		for _, mark := range e.Marks {
+			_, sector, ok := strings.Cut(mark, ":")
+			if e.Kind == vocabulary.Service && ok && !slices.Contains(names(graph.Sectors), sector) {
+				t.Errorf("%s: no sector %q", e.Phrase, sector)
+			}
+		}
+	}
+}
+
 func TestEveryServiceHasWords(t *testing.T) {
 	for _, language := range vocabulary.Languages() {
 		have := map[string]bool{}
@@ -88,6 +100,7 @@ func TestFindKeepsWholeWordsAndPlaces(t *testing.T) {
 		{"offsets after letters of several bytes", "Østre Toten’s telephones", "service/TELEPHONY:telephones"},
 		{"no part of a word", "emailing blackmailbox", ""},
 		{"the longest of a family", "the call centre number", "service/TELEPHONY:call centre"},
+		{"noise with the same words", "voting lists", ""},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
