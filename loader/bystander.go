@@ -12,8 +12,8 @@ import (
 
 // isBystander reports whether a sentence opens with the name of a body that only it names, and tells of an attack on it.
 func (d *document) isBystander(s *sentence) bool {
-	if d.opensParagraph(s) {
-		return false // which introduces its own subject
+	if d.opensParagraph(s) || len(of(s.found, vocabulary.Supplier)) > 0 {
+		return false // which introduces its own subject, or tells through whom the victim was hit
 	}
 	last := d.openingName(s)
 	if last < 0 || last+1 >= s.last {
@@ -29,7 +29,7 @@ func (d *document) isBystander(s *sentence) bool {
 	if !d.words[s.first].Upper || articles[d.words[s.first].Text] && !d.words[s.first+1].Upper {
 		return false
 	}
-	for end := next + 1; end < s.last && end <= next+appositionReach; end++ { // "Witten, a town in another Land, was hit"
+	for end := next + 1; end < s.last && end <= next+describedReach; end++ { // "Witten, a town in another Land, was hit"
 		if d.words[end].Pause {
 			return d.isStruck(s, end, 0)
 		}
@@ -145,9 +145,9 @@ func (d *document) isWhoseHarm(s *sentence, n int) bool {
 
 // How many words may stand before the name in an apposition and what befell it, and after "whose".
 const (
-	describing      = 3
-	appositionReach = 14
-	whoseReach      = 10
+	describing     = 3
+	describedReach = 14
+	whoseReach     = 10
 )
 
 var (

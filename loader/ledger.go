@@ -80,7 +80,7 @@ func (l *ledger) add(s *graph.ServiceImpact) {
 		l.current = append(l.current, s.Code)
 	}
 	have := l.find(s.Code, s.Status)
-	if have == nil {
+	if have == nil || l.isAnother(s) {
 		l.entries = append(l.entries, s)
 		return
 	}
@@ -96,6 +96,13 @@ func (l *ledger) add(s *graph.ServiceImpact) {
 	if len(s.Until) > len(have.Until) {
 		have.Until = s.Until
 	}
+}
+
+// isAnother reports whether a service came back on another day than any told before, which is a return of its own.
+func (l *ledger) isAnother(s *graph.ServiceImpact) bool {
+	return s.Status == graph.Restored && s.Until != "" && !slices.ContainsFunc(l.entries, func(e *graph.ServiceImpact) bool {
+		return e.Code == s.Code && e.Status == s.Status && (e.Until == "" || e.Until.Contains(s.Until) || s.Until.Contains(e.Until))
+	})
 }
 
 func first[T ~string](values ...T) T {

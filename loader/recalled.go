@@ -11,8 +11,8 @@ import (
 // restored by the 23rd".
 func (e *extraction) recalled(l *ledger, c *clause) {
 	p, all, ok := c.recall()
-	if !ok {
-		return
+	if !ok || all && c.start < e.overviewEnd() {
+		return // which the account tells service by service
 	}
 	kept := c.exempt()
 	for _, code := range l.out(all) {
