@@ -15,6 +15,9 @@ const (
 	denialReach = 16
 )
 
+// shownReach is how many words may stand between data of somebody and that they were put online.
+const shownReach = 8
+
 // stance is how a clause means a loss of data.
 type stance int
 
@@ -61,10 +64,20 @@ func (c *clause) harm(m, loot vocabulary.Match, how stance) graph.DataImpact {
 		return ""
 	case m.Code == "HARMED" && how == stated && c.hasDenial(m, "conceded"):
 		return c.theft(m, how)
-	case how == doubted || loot.Has("cue") || m.Code == "SEEN" && c.hasCulprit(""):
+	case how == doubted && !isVague(m) || m.Code == "SEEN" && c.hasCulprit("") || loot.Has("cue") && c.isSuffered(m):
 		return "SUSPECTED_THEFT"
 	}
 	return ""
+}
+
+// isVague reports whether data so called may only be out of use.
+func isVague(m vocabulary.Match) bool { return m.Phrase == "affected" || m.Phrase == "concerned" }
+
+// isSuffered reports whether data were accessed or exposed: not what others could do with them again.
+func (c *clause) isSuffered(m vocabulary.Match) bool {
+	before := c.words[max(m.First-1, c.first)].Text
+	passive := before == "were" || before == "was" || before == "been"
+	return passive && !isVague(m) && (m.Code == "HARMED" || m.Phrase == "accessed" || m.Phrase == "viewed")
 }
 
 // isTheirs reports whether those who attacked did it, not those who work with the data.
@@ -77,7 +90,7 @@ func (c *clause) isTheirs(m, loot vocabulary.Match, how stance) bool {
 		return true
 	case loot.Has("any"):
 		return false
-	case active || loot.Has("weak"):
+	case active || loot.Has("weak") && m.Phrase != "copied" || m.Has("vague"):
 		return c.hasCulprit("")
 	}
 	return true
@@ -90,10 +103,14 @@ func (c *clause) isShown(m, loot vocabulary.Match) bool {
 		return c.hasCulprit("venue")
 	case loot.Has("weak"):
 		return c.hasCulprit("venue") || strings.HasPrefix(m.Phrase, "leak") && (c.hasCulprit("") || m.First > loot.Last)
-	case c.hasCulprit("") || m.First > loot.Last && !c.isOwnWork(m) && !c.has(vocabulary.Vote, vocabulary.Election, vocabulary.Title):
+	case c.hasCulprit(""):
 		return true
 	}
-	return loot.Has("cue") && (m.Code == "OUT" || m.Phrase != "put" && m.Phrase != "placed")
+	put := m.Phrase == "put" || m.Phrase == "placed"
+	if next := c.words[loot.Last+1].Text; m.First > loot.Last && !put && (next == "of" || next == "from") {
+		return m.First-loot.Last <= shownReach // "data of 800 people were put online"
+	}
+	return loot.Has("cue") && !put
 }
 
 func (c *clause) theft(m vocabulary.Match, how stance) graph.DataImpact {
