@@ -21,6 +21,7 @@ func (e *extraction) partners() {
 			e.partner(c, m, role)
 			e.because("partners "+m.Code, m.Phrase, c.passage, how)
 		}
+		e.helpers(c)
 	})
 }
 
@@ -74,7 +75,7 @@ func (c *clause) nearestRole(found []vocabulary.Match, partner vocabulary.Match)
 		if m.First < partner.First {
 			distance = partner.First - m.Last
 		}
-		if distance < 1 {
+		if distance < 1 || m.Code == "NOTIFIED" && m.First > partner.Last && c.tells(m) {
 			continue
 		}
 		if m.Code == "OTHER" {
@@ -91,6 +92,21 @@ func (c *clause) nearestRole(found []vocabulary.Match, partner vocabulary.Match)
 		return "", false
 	}
 	return graph.PartnerRole(best.Code), true
+}
+
+// tells reports whether a body told others and was not told itself: "the ministry told journalists".
+func (c *clause) tells(m vocabulary.Match) bool {
+	switch m.Phrase {
+	case "told", "informed", "alerted", "warned", "notified", "warns", "informs", "alerts", "called the", "notifies", "tells":
+		return m.First > c.sentence.first && !passives[c.words[m.First-1].Text]
+	}
+	return false
+}
+
+// passives stand before what was done to somebody.
+var passives = map[string]bool{
+	"was": true, "were": true, "been": true, "be": true, "is": true, "are": true, "being": true, "also": true, "duly": true, "and": true,
+	"likewise": true, "immediately": true, "promptly": true, "both": true, "all": true, "at": true, "once": true, "then": true,
 }
 
 // vagueRole puts a word such as "help" behind one that says with what.
