@@ -11,7 +11,7 @@ import (
 // opens the sentence stands.
 const (
 	longestHelper = 5
-	subjectReach  = 16
+	subjectReach  = 24
 )
 
 // helpers reads the bodies that no list names but the text says lent a hand, or were hired: "Rostock lent two
@@ -45,6 +45,9 @@ func (e *extraction) helpers(c *clause) {
 func (e *extraction) helperBeside(c *clause, m vocabulary.Match) (first, last int) {
 	if m.Has("after") {
 		return e.capitals(m.Last+1, c.last, longestHelper)
+	}
+	if m.First > c.sentence.first && m.Code != "VENDOR" && passives[e.words[m.First-1].Text] {
+		return -1, -1 // what was lent stands before the verb, not who lent it
 	}
 	end := m.First
 	for end > c.sentence.first && helperAuxiliaries[e.words[end-1].Text] {
@@ -126,7 +129,7 @@ func helperKind(code, name string) string {
 
 // helperAuxiliaries may stand between a name and its verb.
 var helperAuxiliaries = map[string]bool{
-	"had": true, "has": true, "have": true, "also": true, "in": true, "turn": true, "was": true, "were": true, "been": true, "is": true,
+	"had": true, "has": true, "have": true, "also": true, "in": true, "turn": true,
 	"quickly": true, "meanwhile": true, "generously": true, "itself": true, "since": true, "then": true, "which": true,
 }
 
