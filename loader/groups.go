@@ -99,10 +99,17 @@ func (e *extraction) isKnownName(c *clause, first, last int, naming vocabulary.M
 		containsWords(vocabulary.Fold(e.report.Victim.Value), name) || containsWords(name, vocabulary.Fold(e.report.Victim.Value)) {
 		return true
 	}
+	if naming.Has("looks") && !looksLikeGroup(e.report.Text[e.words[first].Start:e.words[last].End]) {
+		return true
+	}
 	for _, m := range c.sentence.found {
 		inside := m.First >= first && m.Last <= last
 		switch m.Kind {
-		case vocabulary.Partner, vocabulary.Month, vocabulary.Weekday, vocabulary.Title, vocabulary.Actor:
+		case vocabulary.Actor:
+			if m.First <= first && m.Last >= last {
+				return true
+			}
+		case vocabulary.Partner, vocabulary.Month, vocabulary.Weekday, vocabulary.Title:
 			if inside || m.First <= first && m.Last >= last {
 				return true
 			}
@@ -115,6 +122,21 @@ func (e *extraction) isKnownName(c *clause, first, last int, naming vocabulary.M
 	return false
 }
 
+// looksLikeGroup reports whether a name is no person's: it has figures, capitals within, or a word for a band.
+func looksLikeGroup(name string) bool {
+	for _, word := range []string{"Army", "Team", "Group", "Crew", "Squad", "Brigade", "Cyber", "Hack", "Legion", "Collective", "Anonymous", "Sec", "Lock", "Gang"} {
+		if strings.Contains(name, word) {
+			return true
+		}
+	}
+	for n, r := range name {
+		if unicode.IsDigit(r) || n > 0 && unicode.IsUpper(r) && unicode.IsLower(rune(name[n-1])) {
+			return true
+		}
+	}
+	return false
+}
+
 // commonOpenings are words that begin a sentence before "gang" without naming one.
 var commonOpenings = map[string]bool{
 	"the": true, "a": true, "an": true, "this": true, "that": true, "another": true, "one": true, "no": true, "its": true, "their": true,
@@ -122,4 +144,3 @@ var commonOpenings = map[string]bool{
 	"hacker": true, "cyber": true, "cybercrime": true, "such": true, "two": true, "both": true, "each": true, "neither": true, "some": true,
 	"it": true, "he": true, "she": true, "they": true, "ransomware": true, "raas": true, "ddos": true, "it's": true,
 }
-
