@@ -180,6 +180,9 @@ func (c *clause) predicateOf(service vocabulary.Match) (vocabulary.Match, bool) 
 		if !isPredicate(m) || m.First <= service.Last && service.First <= m.Last && m.Kind != vocabulary.Down && !m.Has(together) {
 			continue
 		}
+		if m.Has(governing) && (m.First > service.First || !c.governs(m)) {
+			continue
+		}
 		distance := m.First - service.Last
 		if m.First < service.First {
 			distance = service.First - m.Last
@@ -190,6 +193,9 @@ func (c *clause) predicateOf(service vocabulary.Match) (vocabulary.Match, bool) 
 		if m.Has(again) || m.Has(bare) && !c.isDenied(service) && !c.isDenying(m) && c.polarityOf(m) == affirmed {
 			distance += lastResort
 		}
+		if m.Has(faint) {
+			distance += lastResort / 2
+		}
 		if distance = max(distance, 0); nearest < 0 || distance < nearest {
 			best, nearest = m, distance
 		}
@@ -199,6 +205,22 @@ func (c *clause) predicateOf(service vocabulary.Match) (vocabulary.Match, bool) 
 	}
 	return best, true
 }
+
+// governing marks a predicate of what follows right after it, and faint one that counts where nothing else is said.
+const (
+	governing = "governing"
+	faint     = "faint"
+)
+
+// governs reports whether a service follows right after a predicate: "without mail, telephones and a network".
+func (c *clause) governs(p vocabulary.Match) bool {
+	return slices.ContainsFunc(of(c.found, vocabulary.Service), func(m vocabulary.Match) bool {
+		return m.First > p.Last && m.First-p.Last <= governingReach
+	})
+}
+
+// governingReach is how many words further the thing may stand: "without their own mail".
+const governingReach = 3
 
 // lastResort puts a predicate that says little behind all that say more.
 const lastResort = 100

@@ -7,11 +7,11 @@ import (
 	"github.com/incidentgraph/incidentgraph/vocabulary"
 )
 
-// longestHelper is how many words the name of a helper has at most, and subjectReach how far from its verb a name that
+// longestHelper is how many words the name of a helper has at most, and helperReach how far from its verb a name that
 // opens the sentence stands.
 const (
 	longestHelper = 5
-	subjectReach  = 24
+	helperReach  = 24
 )
 
 // helpers reads the bodies that no list names but the text says lent a hand, or were hired: "Rostock lent two
@@ -60,7 +60,7 @@ func (e *extraction) helperBeside(c *clause, m vocabulary.Match) (first, last in
 	if first < end {
 		return e.trimmed(first, end-1)
 	}
-	if m.First-c.sentence.first > subjectReach || m.Code == "VENDOR" {
+	if m.First-c.sentence.first > helperReach || m.Code == "VENDOR" {
 		return -1, -1
 	}
 	first, last = e.capitals(c.sentence.first, c.sentence.last, longestHelper)
