@@ -27,7 +27,7 @@ func (e *extraction) services() {
 // service notes what a clause says of a service, and reports whether it says anything.
 func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 	p, status, how := e.said(l, c, m)
-	if status == "" || m.Has(spared) && status != graph.Unaffected {
+	if status == "" || m.Has(spared) && status != graph.Unaffected || status == graph.Unaffected && c.isOwnMeans(m) {
 		return false
 	}
 	l.add(e.impact(c, m, p, status))
@@ -47,6 +47,29 @@ func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 		l.add(returned)
 	}
 	return true
+}
+
+// isOwnMeans reports whether computers are only named to tell why something else went on: "which have a network of their
+// own", "whose catalogue is kept on a server of the province".
+func (c *clause) isOwnMeans(m vocabulary.Match) bool {
+	if m.Code != "INTERNAL_IT" && m.Code != "FILE_STORAGE" {
+		return false
+	}
+	for n := max(m.First-meansReach, c.first); n <= m.Last; n++ {
+		if means[c.words[n].Text] && !c.pauseBetween(n, m.First) {
+			return true
+		}
+	}
+	return false
+}
+
+// meansReach is how many words may stand between a preposition and the computers by which something goes on.
+const meansReach = 3
+
+// means are the words before computers by which something else goes on.
+var means = map[string]bool{
+	"separate": true, "different": true, "another": true, "on": true, "by": true, "with": true, "using": true, "has": true, "have": true,
+	"having": true, "from": true, "through": true, "via": true, "distinct": true, "autre": true, "sur": true, "par": true, "avec": true,
 }
 
 // returnAfter finds a return of the same thing later in the clause: "enforcement, suspended since the attack, was taken
