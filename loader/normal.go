@@ -16,7 +16,7 @@ func (c *clause) normal(p, service vocabulary.Match, wasOut, justOut bool) graph
 	switch {
 	case p.Has(bare) && (c.isDenied(service) || c.isDenying(p)):
 		return graph.Disrupted
-	case c.saysAgain(), dated && (justOut || c.saysSince(p) || wasOut && (p.Has(bare) || p.Has(state))):
+	case c.saysAgain(), dated && (justOut || c.saysSince(p, wasOut) || wasOut && (p.Has(bare) || p.Has(state))):
 		return graph.Restored
 	case p.Has(bare) && c.isByHand():
 		return graph.Disrupted
@@ -54,10 +54,16 @@ func (c *clause) isDenying(p vocabulary.Match) bool {
 }
 
 // saysSince reports whether what goes on does so since a date: "have been paid normally since 6 June".
-func (c *clause) saysSince(p vocabulary.Match) bool {
+func (c *clause) saysSince(p vocabulary.Match, wasOut bool) bool {
 	for _, m := range c.moments {
-		if m.date != "" && m.first > c.first && slices.Contains([]string{"since", "from", "depuis"}, c.words[m.first-1].Text) {
-			return c.words[m.first-1].Text != "from" || p.Has(bare) || p.Has(state)
+		if m.date == "" || m.first == c.first {
+			continue
+		}
+		switch c.words[m.first-1].Text {
+		case "since", "depuis":
+			return true
+		case "from":
+			return wasOut || p.Has(bare) || p.Has(state)
 		}
 	}
 	return false

@@ -88,7 +88,7 @@ func (c *clause) predicateOf(service vocabulary.Match) (vocabulary.Match, bool) 
 	var best vocabulary.Match
 	nearest := -1
 	for _, m := range c.found {
-		if !isPredicate(m) || m.First <= service.Last && service.First <= m.Last && m.Kind != vocabulary.Down && !m.Has(together) {
+		if !isPredicate(m) || m.First <= service.Last && service.First <= m.Last && m.Kind != vocabulary.Down && m.Kind != vocabulary.Back && !m.Has(together) || c.isTime(m) {
 			continue
 		}
 		distance := m.First - service.Last
@@ -221,7 +221,7 @@ func (e *extraction) impact(c *clause, service, p vocabulary.Match, status graph
 	switch status {
 	case graph.Restored:
 		s.Extent = extentOf(c, p)
-		s.Until = first(c.dateNear(service), c.sharedDate(), c.dayOfTime())
+		s.Until = first(c.dateOfReturn(service, p), c.sharedDate(), c.dayOfTime())
 	case graph.Disrupted:
 		s.Extent = extentOf(c, p)
 		s.Cause = c.cause(p)
