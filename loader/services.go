@@ -22,6 +22,20 @@ func (e *extraction) services() {
 		}
 	})
 	e.incident.Services = l.settled()
+	if e.isFloodOnly() {
+		e.incident.Services = slices.DeleteFunc(e.incident.Services, func(s *graph.ServiceImpact) bool {
+			return s.Code == "INTERNAL_IT" && s.Status != graph.Unaffected
+		})
+	}
+}
+
+// isFloodOnly reports whether nothing but requests from outside did the harm: the servers and machines of such a report
+// are those behind its website or portal, not the workplaces and the network of the victim.
+func (e *extraction) isFloodOnly() bool {
+	types := e.incident.AttackTypes
+	return slices.Contains(types, "DDOS") && !slices.ContainsFunc(types, func(t graph.AttackType) bool {
+		return t == "RANSOMWARE" || t == "MALWARE" || t == "WIPER" || t == "INTRUSION"
+	})
 }
 
 // service notes what a clause says of a service, and reports whether it says anything.
