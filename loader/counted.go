@@ -28,6 +28,9 @@ func (c *calendar) after(n, _ int) (moment, bool) {
 		date := countOn(c.anchor, unit, -count)
 		return moment{date: date, last: m.Last, relative: true, counted: true}, date != ""
 	}
+	if c.isWithin(n, unit, count) {
+		return moment{date: c.anchor, last: last, relative: true, counted: true}, c.anchor.Precision() == graph.Day
+	}
 	from, m := c.countFrom(last + 1)
 	if from.Precision() != graph.Day {
 		return moment{}, false
@@ -37,6 +40,15 @@ func (c *calendar) after(n, _ int) (moment, bool) {
 		date = sameDay(from, count)
 	}
 	return moment{date: date, last: m.Last, relative: true, counted: true}, date != ""
+}
+
+// isWithin reports whether so many minutes or hours tell when something was over, on the same day: "in less than sixty
+// minutes", "after three hours".
+func (c *calendar) isWithin(n int, unit string, count int) bool {
+	if unit != "minute" && (unit != "hour" || count >= 12) {
+		return false
+	}
+	return c.follows(n, "within", "inside", "after", "apres") || c.follows(n, "than", "under", "de") && n > 1 && (c.words[n-2].Text == "in" || c.words[n-2].Text == "less" && c.follows(n-2, "in") || c.words[n-2].Text == "moins")
 }
 
 // opensSentence reports whether a phrase stands at the head of a sentence, where "two days earlier" mostly leads to

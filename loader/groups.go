@@ -122,4 +122,3 @@ var commonOpenings = map[string]bool{
 	"hacker": true, "cyber": true, "cybercrime": true, "such": true, "two": true, "both": true, "each": true, "neither": true, "some": true,
 	"it": true, "he": true, "she": true, "they": true, "ransomware": true, "raas": true, "ddos": true, "it's": true,
 }
-

@@ -117,11 +117,14 @@ func (c *calendar) isAside(n int, m moment) bool {
 // isLimit reports whether the date at a word is only how long something lasts, so that what follows does not go on
 // from it: "closed until 17 March".
 func (c *calendar) isLimit(n int) bool {
-	return c.follows(n, "until") || n > 1 && c.words[n-2].Text == "jusqu"
+	return c.follows(n, "until", "to") || c.follows(n, "in") && c.follows(n-1, "due", "expected", "planned", "foreseen") || n > 1 && c.words[n-2].Text == "jusqu"
 }
 
 // furthestYears is how far from the date before it a date may lie: further ones are misread or about another time.
-const furthestYears = 12
+const (
+	furthestYears = 12
+	yearsAhead    = 6
+)
 
 func (c *calendar) plausible(d graph.Date) bool {
 	if _, err := graph.ParseDate(string(d)); err != nil {
@@ -131,7 +134,7 @@ func (c *calendar) plausible(d graph.Date) bool {
 		return true
 	}
 	ahead := d.Year() - c.anchor.Year()
-	return ahead <= 3 && ahead >= -furthestYears
+	return ahead <= yearsAhead && ahead >= -furthestYears
 }
 
 // momentAt tries the notations one after another, the most specific first.

@@ -76,7 +76,9 @@ func (e *extraction) isOfDemand(s *sentence, kinds ...vocabulary.Kind) bool {
 }
 
 // isRansomware reports whether the report is of an attack that asks for money.
-func (e *extraction) isRansomware() bool { return slices.Contains(e.incident.AttackTypes, "RANSOMWARE") }
+func (e *extraction) isRansomware() bool {
+	return slices.Contains(e.incident.AttackTypes, "RANSOMWARE")
+}
 
 // isMeant reports whether an action states what it says: a refusal to pay in a weak phrase only beside a demand.
 func (e *extraction) isMeant(c *clause, m vocabulary.Match) bool {
