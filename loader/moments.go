@@ -92,7 +92,7 @@ func (c *calendar) note(n int, m moment) {
 	if m.date.Precision() == graph.Day {
 		c.days = append(c.days, dated{n, m.date})
 	}
-	if c.isLimit(n) || c.ofVote(n) {
+	if c.isLimit(n) || c.anchor.Precision() == graph.Day && c.ofVote(n) {
 		return
 	}
 	if c.origin == "" && m.date.Precision() == graph.Day {
@@ -190,7 +190,7 @@ func (c *calendar) dropRedundant(all []moment) []moment {
 		}
 		if len(kept) > 0 {
 			before := kept[len(kept)-1]
-			if (m.counted || m.date == before.date) && repeats(before, m.first-before.last) {
+			if (m.counted || m.date == before.date || m.first == before.last+1) && repeats(before, m.first-before.last) {
 				continue
 			}
 		}

@@ -112,7 +112,8 @@ const dayIn = "day"
 // frenchOrdinal reads the day of "a admis le 10 que …": a number after "le" that counts nothing.
 func (c *calendar) frenchOrdinal(n, last int) (graph.Date, bool) {
 	day := c.number(n)
-	if !c.follows(n, "le") || day < 1 || day > 31 || len(c.anchor) < 7 {
+	since := c.follows(n, "du") && c.follows(n-1, "partir", "compter", "dater")
+	if !c.follows(n, "le") && !since || day < 1 || day > 31 || len(c.anchor) < 7 {
 		return "", false
 	}
 	if n+1 < last && !c.words[n+1].Pause && !afterDay[c.words[n+1].Text] {
