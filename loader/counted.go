@@ -54,7 +54,7 @@ func (c *calendar) isWithin(n int, unit string, count int) bool {
 // opensSentence reports whether a phrase stands at the head of a sentence, where "two days earlier" mostly leads to
 // something else.
 func (c *calendar) opensSentence(n int) bool {
-	return c.words[n].Stop || n > 0 && c.words[n-1].Stop
+	return n < 2 || c.words[n].Stop || c.words[n-1].Stop
 }
 
 // stretch reads a number and its unit: "three days", "a week".
@@ -155,9 +155,9 @@ func (c *calendar) dateOf(n int) graph.Date {
 func (c *calendar) dateBy(at int) graph.Date {
 	date, nearest := graph.Date(""), dayBeside+1
 	for _, d := range slices.Backward(c.days) {
-		if distance := max(d.word-at, at-d.word); distance < nearest {
+		if distance := max(2*(d.word-at), at-d.word); distance < nearest { // rather the day before a word than one after it
 			date, nearest = d.date, distance
-		} else if d.word < at-dayBeside {
+		} else if d.word < at-dayBeside { // those before stand still further away
 			break
 		}
 	}

@@ -111,7 +111,7 @@ func (c *calendar) note(n int, m moment) {
 
 // isAside reports whether a month only looks back in passing: "on 8 August the account of a man found dead in July".
 func (c *calendar) isAside(n int, m moment) bool {
-	return m.date.Precision() == graph.Month && c.anchor.Precision() == graph.Day && m.date.Last() < c.anchor && !c.opensSentence(n)
+	return m.date.Precision() == graph.Month && c.anchor.Precision() == graph.Day && m.date.Last() < c.anchor && n > 1 && !c.opensSentence(n)
 }
 
 // isLimit reports whether the date at a word is only how long something lasts, so that what follows does not go on

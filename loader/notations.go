@@ -90,7 +90,7 @@ func (c *calendar) onWeekday(n int) (graph.Date, bool) {
 	if !ok || !c.endsCount(n) {
 		return "", false
 	}
-	for _, months := range []int{0, -1, 1} {
+	for _, months := range []int{0, -1, 1, -2} {
 		in := countOn(c.anchor, "month", months)
 		date, ok := fullDate(in.Year(), monthNumber(in), c.number(n))
 		if day, err := time.Parse(time.DateOnly, string(date)); ok && err == nil && strconv.Itoa(int(day.Weekday())) == wanted.Code {
