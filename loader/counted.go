@@ -28,6 +28,9 @@ func (c *calendar) after(n, _ int) (moment, bool) {
 		date := countOn(c.anchor, unit, -count)
 		return moment{date: date, last: m.Last, relative: true, counted: true}, date != ""
 	}
+	if c.isWithin(n, unit, count) {
+		return moment{date: c.anchor, last: last, relative: true, counted: true}, c.anchor.Precision() == graph.Day
+	}
 	from, m := c.countFrom(last + 1)
 	if from.Precision() != graph.Day {
 		return moment{}, false
@@ -39,10 +42,19 @@ func (c *calendar) after(n, _ int) (moment, bool) {
 	return moment{date: date, last: m.Last, relative: true, counted: true}, date != ""
 }
 
+// isWithin reports whether so many minutes or hours tell when something was over, on the same day: "in less than sixty
+// minutes", "after three hours".
+func (c *calendar) isWithin(n int, unit string, count int) bool {
+	if unit != "minute" && (unit != "hour" || count >= 12) {
+		return false
+	}
+	return c.follows(n, "within", "inside", "after", "apres") || c.follows(n, "than", "under", "de") && n > 1 && (c.words[n-2].Text == "in" || c.words[n-2].Text == "less" && c.follows(n-2, "in") || c.words[n-2].Text == "moins")
+}
+
 // opensSentence reports whether a phrase stands at the head of a sentence, where "two days earlier" mostly leads to
 // something else.
 func (c *calendar) opensSentence(n int) bool {
-	return c.words[n].Stop || n > 0 && c.words[n-1].Stop
+	return n < 2 || c.words[n].Stop || c.words[n-1].Stop
 }
 
 // stretch reads a number and its unit: "three days", "a week".
@@ -143,9 +155,9 @@ func (c *calendar) dateOf(n int) graph.Date {
 func (c *calendar) dateBy(at int) graph.Date {
 	date, nearest := graph.Date(""), dayBeside+1
 	for _, d := range slices.Backward(c.days) {
-		if distance := max(d.word-at, at-d.word); distance < nearest {
+		if distance := max(2*(d.word-at), at-d.word); distance < nearest { // rather the day before a word than one after it
 			date, nearest = d.date, distance
-		} else if d.word < at-dayBeside {
+		} else if d.word < at-dayBeside { // those before stand still further away
 			break
 		}
 	}

@@ -67,6 +67,9 @@ func (e *extraction) eventsOf(c *clause, on graph.Date) graph.Date {
 		if n > 0 && c.moments[n-1].date != "" {
 			day = c.moments[n-1].date
 		}
+		if day == "" {
+			day = m.of
+		}
 		if day.Precision() == graph.Day && !c.isPlan(m) {
 			e.event(c, day, m.at, m)
 		}
@@ -98,7 +101,7 @@ func (e *extraction) isVote(d graph.Date) bool {
 // isVoteDay reports whether a date is only that of a vote: it stands right after the name of one, or in a clause that
 // tells that the vote was held.
 func (e *extraction) isVoteDay(c *clause, m moment) bool {
-	if c.tellsOfHarm() {
+	if c.tellsOfHarm(m) {
 		return false
 	}
 	if e.isVote(m.date) && c.has(vocabulary.Election) {
@@ -110,11 +113,13 @@ func (e *extraction) isVoteDay(c *clause, m moment) bool {
 	})
 }
 
-// tellsOfHarm reports whether a clause tells of something that went wrong.
-func (c *clause) tellsOfHarm() bool {
-	return slices.ContainsFunc(c.found, func(m vocabulary.Match) bool {
-		harm := m.Kind == vocabulary.Attack || m.Kind == vocabulary.Down && !m.Has(bare) || m.Kind == vocabulary.Event && isBeginning(m.Code) && m.Phrase != "took place"
-		return harm && c.polarityOf(m) == affirmed
+// tellsOfHarm reports whether a clause tells of something that went wrong on a date; of one that only says which vote is
+// meant ("the election of 8 November") a hindrance is no event.
+func (c *clause) tellsOfHarm(m moment) bool {
+	ofVote := m.first > c.first && (c.words[m.first-1].Text == "of" || c.words[m.first-1].Text == "du")
+	return slices.ContainsFunc(c.found, func(h vocabulary.Match) bool {
+		harm := h.Kind == vocabulary.Attack || h.Kind == vocabulary.Down && !h.Has(bare) && !ofVote || h.Kind == vocabulary.Event && isBeginning(h.Code) && h.Phrase != "took place"
+		return harm && c.polarityOf(h) == affirmed
 	})
 }
 

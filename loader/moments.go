@@ -92,7 +92,7 @@ func (c *calendar) note(n int, m moment) {
 	if m.date.Precision() == graph.Day {
 		c.days = append(c.days, dated{n, m.date})
 	}
-	if c.isLimit(n) || c.ofVote(n) {
+	if c.isLimit(n) || c.anchor.Precision() == graph.Day && c.ofVote(n) {
 		return
 	}
 	if c.origin == "" && m.date.Precision() == graph.Day {
@@ -111,17 +111,20 @@ func (c *calendar) note(n int, m moment) {
 
 // isAside reports whether a month only looks back in passing: "on 8 August the account of a man found dead in July".
 func (c *calendar) isAside(n int, m moment) bool {
-	return m.date.Precision() == graph.Month && c.anchor.Precision() == graph.Day && m.date.Last() < c.anchor && !c.opensSentence(n)
+	return m.date.Precision() == graph.Month && c.anchor.Precision() == graph.Day && m.date.Last() < c.anchor && n > 1 && !c.opensSentence(n)
 }
 
 // isLimit reports whether the date at a word is only how long something lasts, so that what follows does not go on
 // from it: "closed until 17 March".
 func (c *calendar) isLimit(n int) bool {
-	return c.follows(n, "until") || n > 1 && c.words[n-2].Text == "jusqu"
+	return c.follows(n, "until", "to") || c.follows(n, "in") && c.follows(n-1, "due", "expected", "planned", "foreseen") || n > 1 && c.words[n-2].Text == "jusqu"
 }
 
 // furthestYears is how far from the date before it a date may lie: further ones are misread or about another time.
-const furthestYears = 12
+const (
+	furthestYears = 12
+	yearsAhead    = 6
+)
 
 func (c *calendar) plausible(d graph.Date) bool {
 	if _, err := graph.ParseDate(string(d)); err != nil {
@@ -131,7 +134,7 @@ func (c *calendar) plausible(d graph.Date) bool {
 		return true
 	}
 	ahead := d.Year() - c.anchor.Year()
-	return ahead <= 3 && ahead >= -furthestYears
+	return ahead <= yearsAhead && ahead >= -furthestYears
 }
 
 // momentAt tries the notations one after another, the most specific first.
@@ -187,7 +190,7 @@ func (c *calendar) dropRedundant(all []moment) []moment {
 		}
 		if len(kept) > 0 {
 			before := kept[len(kept)-1]
-			if (m.counted || m.date == before.date) && repeats(before, m.first-before.last) {
+			if (m.counted || m.date == before.date || m.first == before.last+1) && repeats(before, m.first-before.last) {
 				continue
 			}
 		}

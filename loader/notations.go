@@ -3,6 +3,7 @@ package loader
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/vocabulary"
@@ -63,6 +64,9 @@ func (c *calendar) ordinal(n, last int) (moment, bool) {
 			return moment{date: date, last: m.Last, relative: true}, ok
 		}
 	}
+	if date, ok := c.onWeekday(n); ok {
+		return moment{date: date, last: n, relative: true}, true
+	}
 	if date, ok := c.frenchOrdinal(n, last); ok {
 		return moment{date: date, last: n, relative: true}, true
 	}
@@ -73,13 +77,43 @@ func (c *calendar) ordinal(n, last int) (moment, bool) {
 	return moment{date: date, last: n, relative: true}, ok
 }
 
+// onWeekday reads "Monday the 28th" and "vendredi 15" by the nearest month in which that day is one.
+func (c *calendar) onWeekday(n int) (graph.Date, bool) {
+	at := n - 1
+	if c.follows(n, "the") {
+		at--
+	}
+	if at < 0 || at == n-1 && c.number(n) != 0 && c.month(n+1) != 0 {
+		return "", false
+	}
+	wanted, ok := c.phrase(at, vocabulary.Weekday)
+	if !ok || !c.endsCount(n) {
+		return "", false
+	}
+	for _, months := range []int{0, -1, 1, -2} {
+		in := countOn(c.anchor, "month", months)
+		date, ok := fullDate(in.Year(), monthNumber(in), c.number(n))
+		if day, err := time.Parse(time.DateOnly, string(date)); ok && err == nil && strconv.Itoa(int(day.Weekday())) == wanted.Code {
+			return date, true
+		}
+	}
+	return "", false
+}
+
+// endsCount reports whether a number is that of a day and counts nothing: an ordinal, or one after which something else
+// begins.
+func (c *calendar) endsCount(n int) bool {
+	return !isNumeric(c.words[n].Text) || n+1 >= len(c.words) || c.words[n+1].Pause || afterDay[c.words[n+1].Text]
+}
+
 // dayIn marks words that stand after the number of a day: "of the following month".
 const dayIn = "day"
 
 // frenchOrdinal reads the day of "a admis le 10 que …": a number after "le" that counts nothing.
 func (c *calendar) frenchOrdinal(n, last int) (graph.Date, bool) {
 	day := c.number(n)
-	if !c.follows(n, "le") || day < 1 || day > 31 || len(c.anchor) < 7 {
+	since := c.follows(n, "du") && c.follows(n-1, "partir", "compter", "dater")
+	if !c.follows(n, "le") && !since || day < 1 || day > 31 || len(c.anchor) < 7 {
 		return "", false
 	}
 	if n+1 < last && !c.words[n+1].Pause && !afterDay[c.words[n+1].Text] {
@@ -254,13 +288,26 @@ func (c *calendar) monthYear(n, _ int) (moment, bool) {
 	if year, ok := c.year(n + 1); ok {
 		return moment{date: monthDate(year, month), last: n + 1}, true
 	}
-	if n > 0 && c.words[n].Pause && c.words[n].Text == "may" {
+	if n > 0 && c.words[n].Pause && c.words[n].Text == "may" || c.isPersonal(n) || c.isAttribute(n) {
 		return moment{}, false
 	}
 	if year, last := c.yearOf(month, n, n); year != 0 {
 		return moment{date: monthDate(year, month), last: last, relative: true}, true
 	}
 	return moment{}, false
+}
+
+// isPersonal reports whether the name of a month is one of a person: "Jan Brunzlow".
+func (c *calendar) isPersonal(n int) bool {
+	return n+1 < len(c.words) && c.words[n+1].Upper && !c.words[n+1].Pause && !c.follows(n, "in", "of", "by", "since", "until", "en", "de", "d")
+}
+
+// isAttribute reports whether a month only tells one thing from another: "the November vote", "benefits for November".
+func (c *calendar) isAttribute(n int) bool {
+	if c.follows(n, "for", "pour") {
+		return true
+	}
+	return c.follows(n, "the", "its", "their") && n+1 < len(c.words) && !c.words[n+1].Pause && len(c.words[n+1].Text) > 3
 }
 
 // relative reads "that same day" and "the following morning", by a date before it that is known to the day.

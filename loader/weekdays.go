@@ -54,7 +54,7 @@ func (c *calendar) weeks(days, step, n int) int {
 const dayBefore = 6
 
 // pluperfectReach is how many words may stand between "had" and a day on which something had happened.
-const pluperfectReach = 5
+const pluperfectReach = 6
 
 // hadHappened reports whether what a day belongs to lies before the day known: "had been alerted on the Saturday".
 func (c *calendar) hadHappened(n int) bool {
