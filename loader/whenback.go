@@ -34,7 +34,7 @@ func (c *clause) downUntil(p vocabulary.Match) graph.Date {
 	}
 	for _, m := range c.momentsAfter(p.Last) {
 		switch {
-		case m.until != "" && !c.isPlan(m):
+		case m.until != "" && !c.isPlan(m) && c.lasts(m):
 			return m.until
 		case m.date != "" && c.isEnd(m) && !c.isPutOffTo(m):
 			return m.date
