@@ -19,6 +19,25 @@ func (e *extraction) actions() {
 	})
 }
 
+// actionOf adds the measure that a partner stands for: police and prosecutors are on the case, an authority was told, a
+// firm examines.
+func (e *extraction) actionOf(c *clause, m vocabulary.Match, role graph.PartnerRole) {
+	var codes []graph.ActionCode
+	if m.Code == "POLICE" || m.Code == "PROSECUTOR" {
+		codes = append(codes, "LAW_ENFORCEMENT")
+	}
+	if role == "NOTIFIED" && m.Code != "VENDOR" && m.Code != "PROSECUTOR" {
+		codes = append(codes, "NOTIFIED_AUTHORITIES")
+	}
+	if role == "INVESTIGATION" && m.Code == "VENDOR" {
+		codes = append(codes, "FORENSICS")
+	}
+	for _, code := range codes {
+		e.action(code, c)
+		e.because("actions "+string(code), m.Phrase, c.passage, affirmed)
+	}
+}
+
 func (e *extraction) action(code graph.ActionCode, c *clause) {
 	on := c.lastDate()
 	if on.Precision() != graph.Day {

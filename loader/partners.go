@@ -18,10 +18,14 @@ func (e *extraction) partners() {
 			}
 			role, ok := c.roleOf(m)
 			how := c.polarityOf(m)
+			if !ok && m.Code != "VENDOR" && m.Code != "GOVERNMENT" && !m.Has("generic") {
+				role, ok = "OTHER", true // an agency is named for what it did, mostly
+			}
 			if !ok || how == negated || how == unreal || how == possible || e.isVictim(m) || e.isOwner(m) || c.isHit(m) {
 				continue
 			}
 			e.partner(c, m, role)
+			e.actionOf(c, m, role)
 			e.because("partners "+m.Code, m.Phrase, c.passage, how)
 		}
 		e.helpers(c)
