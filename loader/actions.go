@@ -10,6 +10,9 @@ func (e *extraction) actions() {
 	e.clauses(func(c *clause) {
 		for _, m := range of(c.found, vocabulary.Action) {
 			how := c.polarityOf(m)
+			if how == negated && c.isPastAnd(m) {
+				how = affirmed
+			}
 			if !m.Has("denying") && how != affirmed || c.has(vocabulary.Open) || !e.isMeant(c, m) {
 				continue
 			}
@@ -19,6 +22,21 @@ func (e *extraction) actions() {
 	})
 }
 
+// isPastAnd reports whether "and" ends the reach of a negation before a phrase: "could look up no plates and wrote by hand".
+func (c *clause) isPastAnd(m vocabulary.Match) bool {
+	past := false
+	for _, o := range c.found {
+		if o.First >= m.First {
+			break
+		}
+		if o.Kind == vocabulary.Negation {
+			past = false
+		}
+		past = past || o.Kind == vocabulary.Joint && c.words[o.First].Text == "and"
+	}
+	return past
+}
+
 // actionOf adds the measure that a partner stands for: police and prosecutors are on the case, an authority was told, a
 // firm examines.
 func (e *extraction) actionOf(c *clause, m vocabulary.Match, role graph.PartnerRole) {
@@ -26,7 +44,7 @@ func (e *extraction) actionOf(c *clause, m vocabulary.Match, role graph.PartnerR
 	if m.Code == "POLICE" || m.Code == "PROSECUTOR" {
 		codes = append(codes, "LAW_ENFORCEMENT")
 	}
-	if role == "NOTIFIED" && m.Code != "VENDOR" && m.Code != "PROSECUTOR" {
+	if role == "NOTIFIED" && m.Code != "VENDOR" && m.Code != "PROSECUTOR" && m.Code != "GOVERNMENT" {
 		codes = append(codes, "NOTIFIED_AUTHORITIES")
 	}
 	if role == "INVESTIGATION" && m.Code == "VENDOR" {
