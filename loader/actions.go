@@ -1,6 +1,8 @@
 package loader
 
 import (
+	"slices"
+
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/vocabulary"
 )
@@ -20,6 +22,7 @@ func (e *extraction) actions() {
 			e.because("actions "+m.Code, m.Phrase, c.passage, how)
 		}
 	})
+	slices.SortStableFunc(e.incident.Actions, func(a, b *graph.Action) int { return a.Evidence[0].Start - b.Evidence[0].Start })
 }
 
 // isPastAnd reports whether "and" ends the reach of a negation before a phrase: "could look up no plates and wrote by hand".
