@@ -83,7 +83,7 @@ func (e *extraction) isClaimDenied(facts dataFacts) bool {
 // isClaim reports whether a clause tells what those who attacked claim, show or threaten.
 func isClaim(c *clause) bool {
 	return len(of(c.sentence.found, vocabulary.Claim)) > 0 || slices.ContainsFunc(c.sentence.found, func(m vocabulary.Match) bool {
-		return m.Kind == vocabulary.Data && m.Has("plain")
+		return m.Kind == vocabulary.Data && m.Has("claim")
 	})
 }
 

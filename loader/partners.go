@@ -18,10 +18,14 @@ func (e *extraction) partners() {
 			}
 			role, ok := c.roleOf(m)
 			how := c.polarityOf(m)
+			if !ok && m.Code != "VENDOR" && m.Code != "GOVERNMENT" && !m.Has("generic") {
+				role, ok = "OTHER", true // an agency is named for what it did, mostly
+			}
 			if !ok || how == negated || how == unreal || how == possible || e.isVictim(m) || e.isOwner(m) || c.isHit(m) {
 				continue
 			}
 			e.partner(c, m, role)
+			e.actionOf(c, m, role)
 			e.because("partners "+m.Code, m.Phrase, c.passage, how)
 		}
 		e.helpers(c)
@@ -129,7 +133,7 @@ func (c *clause) nearestRole(found []vocabulary.Match, partner vocabulary.Match)
 		if m.First < partner.First {
 			distance = partner.First - m.Last
 		}
-		if distance < 1 || m.Code == "NOTIFIED" && m.First > partner.Last && c.tells(m) {
+		if distance < 1 || m.Code == "NOTIFIED" && c.tells(m, partner) {
 			continue
 		}
 		if how := c.polarityOf(m); how == negated || how == unreal {
@@ -152,10 +156,13 @@ func (c *clause) nearestRole(found []vocabulary.Match, partner vocabulary.Match)
 }
 
 // tells reports whether a body told others and was not told itself: "the ministry told journalists".
-func (c *clause) tells(m vocabulary.Match) bool {
+func (c *clause) tells(m, partner vocabulary.Match) bool {
+	if m.First < partner.First {
+		return m.Last+1 < partner.First && c.words[m.Last+1].Text == "by" // "was warned by the agency"
+	}
 	switch m.Phrase {
 	case "told", "informed", "alerted", "warned", "notified", "warns", "informs", "alerts", "called the", "notifies", "tells":
-		return m.First > c.sentence.first && !passives[c.words[m.First-1].Text]
+		return m.First > c.sentence.first && !c.words[m.First].Pause && !passives[c.words[m.First-1].Text]
 	}
 	return false
 }
