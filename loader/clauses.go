@@ -140,7 +140,7 @@ func describe(segments []segment, found []vocabulary.Match) []segment {
 func isPredicate(m vocabulary.Match) bool {
 	switch m.Kind {
 	case vocabulary.Down, vocabulary.Up, vocabulary.Back, vocabulary.Risk:
-		return true
+		return !m.Has(manner)
 	}
 	return false
 }

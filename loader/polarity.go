@@ -52,7 +52,7 @@ func (c *clause) polarityOf(m vocabulary.Match) polarity {
 		case meaning == negated && (m.Entry != nil && m.Has(negative) || c.isSpent(t, m) || c.isLeftBehind(t, m)):
 		case t.Has(end) && m.Entry != nil && m.Kind == vocabulary.Back: // "until it reopened" says that it did
 		case t.Has(after) && !t.Has(both) || t.Has(able) && m.Entry != nil && (m.Kind == vocabulary.Up || m.Kind == vocabulary.Back):
-		case meaning == possible && t.Has(able) && negatives[c.words[m.First].Text]: // "could neither be read nor …"
+		case (t.Has(able) || t.Phrase == "would") && negatives[c.words[m.First].Text]: // "could neither be read nor …"
 		case (t.Phrase == "ni" || t.Has(brief)) && c.pauseBetween(t.Last, m.First): // the verb of "ni" has a "ne" of its own
 		case meaning != negated && meaning != unreal && c.pauseBetween(t.Last, m.First):
 		case meaning == unreal:

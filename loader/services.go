@@ -81,6 +81,8 @@ func (e *extraction) said(l *ledger, c *clause, m vocabulary.Match) (vocabulary.
 	case how != affirmed:
 	case p.Kind == vocabulary.Down && p.Code == "DEGRADED" && c.saysAgain() && c.dateNear(m) != "":
 		return p, graph.Restored, how
+	case p.Kind == vocabulary.Up && c.isHampered(p):
+		return p, graph.Disrupted, how
 	case p.Kind == vocabulary.Up:
 		return p, c.normal(p, m, l.find(code, graph.Disrupted) != nil, len(c.inserts) > 0 && slices.Contains(l.current, code)), how
 	}
@@ -131,10 +133,39 @@ func (c *clause) predicateOf(service vocabulary.Match) (vocabulary.Match, bool) 
 	return best, true
 }
 
+// isHampered reports whether what goes on does so in a poor manner or in one way only: "sent out a month late", "could be
+// paid in cash only".
+func (c *clause) isHampered(p vocabulary.Match) bool {
+	for _, m := range of(c.found, vocabulary.Down) {
+		if m.Has(manner) && m.First > p.First && m.First-p.Last <= mannerReach && !c.pauseBetween(p.Last, m.First) && c.polarityOf(m) == affirmed {
+			return true
+		}
+	}
+	for n := p.First + 1; n < c.last && n <= p.Last+mannerReach && !c.words[n].Pause; n++ {
+		if only[c.words[n].Text] && c.holds(n) {
+			return n+1 == c.last || c.words[n+1].Pause || ways[c.words[n+1].Text] && !c.hasDate(n+1, n+1+circumstanceReach)
+		}
+	}
+	return false
+}
+
+// mannerReach is how many words may stand between a verb and how it is done.
+const mannerReach = 6
+
+// only are the words that leave one way, and ways those that begin it.
+var (
+	only = map[string]bool{"only": true, "solely": true, "exclusively": true}
+	ways = map[string]bool{
+		"by": true, "in": true, "with": true, "at": true, "to": true, "through": true, "via": true, "against": true, "if": true, "where": true,
+		"intermittently": true, "partly": true, "partially": true, "sporadically": true, "occasionally": true, "manually": true, "slowly": true, "cash": true,
+	}
+)
+
 // governing marks a predicate of what follows right after it, and faint one that counts where nothing else is said.
 const (
 	governing = "governing"
 	faint     = "faint"
+	manner    = "manner" // says how another predicate is done
 )
 
 // governs reports whether a service follows right after a predicate: "without mail, telephones and a network".
