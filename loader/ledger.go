@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/incidentgraph/incidentgraph/graph"
+	"github.com/incidentgraph/incidentgraph/vocabulary"
 )
 
 // ledger collects what a report says of services, one entry for each service and status, and settles what the
@@ -13,6 +14,8 @@ type ledger struct {
 	// recent are the services that the last sentence with any said to be out, current those of this sentence.
 	recent, current []graph.ServiceCode
 	sentence        *sentence
+	// named are the services of the last clause with any.
+	named []graph.ServiceCode
 	// names are the words by which each status was said of a service.
 	names map[naming][]string
 }
@@ -72,6 +75,31 @@ func (l *ledger) out(all bool) []graph.ServiceCode {
 		}
 	}
 	return codes
+}
+
+// name remembers the services that a clause names.
+func (l *ledger) name(themes []vocabulary.Match) {
+	if len(themes) == 0 {
+		return
+	}
+	l.named = l.named[:0]
+	for _, m := range themes {
+		l.named = append(l.named, graph.ServiceCode(m.Code))
+	}
+}
+
+// meant returns the services that an anaphor stands for: those named last, where they are out, else as [ledger.out].
+func (l *ledger) meant(all bool) []graph.ServiceCode {
+	var codes []graph.ServiceCode
+	for _, code := range l.named {
+		if !all && l.find(code, graph.Disrupted) != nil {
+			codes = append(codes, code)
+		}
+	}
+	if len(codes) > 0 {
+		return codes
+	}
+	return l.out(all)
 }
 
 // add joins a statement with an earlier one of the same service and status: what is stated once stays stated.

@@ -15,7 +15,7 @@ func (e *extraction) recalled(l *ledger, c *clause) {
 		return // which the account tells service by service
 	}
 	kept := c.exempt()
-	for _, code := range l.out(all) {
+	for _, code := range l.meant(all) {
 		if slices.Contains(kept, code) {
 			continue
 		}
@@ -31,17 +31,34 @@ const recallReach = 6
 
 // recall returns the return that a clause tells of what was named before, and whether of all of it.
 func (c *clause) recall() (p vocabulary.Match, all, ok bool) {
-	for _, back := range of(c.found, vocabulary.Back) {
-		if status, how := c.statusOf(back); status != graph.Restored || how != affirmed {
+	for _, back := range c.found {
+		if !c.tellsReturn(back) {
 			continue
 		}
 		for _, m := range of(c.found, vocabulary.Anaphor) {
-			if d := back.First - m.Last; m.First <= back.First && d <= recallReach {
+			reach := recallReach
+			if back.Kind == vocabulary.Up {
+				reach = 1
+			}
+			if d := back.First - m.Last; m.First <= back.First && d <= reach {
 				return back, m.Code == "all", true
 			}
 		}
 	}
 	return vocabulary.Match{}, false, false
+}
+
+// tellsReturn reports whether a predicate tells of a return where its thing is known to have been out: one of a return, or
+// of normal work with a date, "by ten everything responded".
+func (c *clause) tellsReturn(p vocabulary.Match) bool {
+	switch p.Kind {
+	case vocabulary.Back:
+		status, how := c.statusOf(p)
+		return status == graph.Restored && how == affirmed
+	case vocabulary.Up:
+		return (p.Has(plain) || p.Has(state)) && c.lastDate() != "" && c.polarityOf(p) == affirmed
+	}
+	return false
 }
 
 // exempt are the services of the next clause when it only sets them apart: "except telephony".

@@ -14,12 +14,14 @@ func (e *extraction) services() {
 	e.clauses(func(c *clause) {
 		l.turnTo(c.sentence)
 		stated := false
-		for _, m := range c.themes() {
+		themes := c.themes()
+		for _, m := range themes {
 			stated = e.service(l, c, m) || stated
 		}
 		if !stated {
 			e.recalled(l, c)
 		}
+		l.name(themes)
 	})
 	e.incident.Services = l.settled()
 	if e.isFloodOnly() {

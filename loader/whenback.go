@@ -36,7 +36,7 @@ func (c *clause) downUntil(p vocabulary.Match) graph.Date {
 		switch {
 		case m.until != "" && !c.isPlan(m) && c.lasts(m):
 			return m.until
-		case m.date != "" && c.isEnd(m) && !c.isPutOffTo(m):
+		case m.date != "" && c.isEnd(m) && !c.isMoved(p):
 			return m.date
 		}
 	}
@@ -60,6 +60,25 @@ func (c *clause) isTime(m vocabulary.Match) bool {
 var outages = map[string]bool{
 	"failure": true, "outage": true, "breakdown": true, "interruption": true, "disruption": true, "crash": true, "shutdown": true,
 	"stoppage": true, "collapse": true, "closure": true, "suspension": true, "standstill": true, "cut": true, "blackout": true,
+}
+
+// isMoved reports whether a predicate only says that something takes place later: "put off until January".
+func (c *clause) isMoved(p vocabulary.Match) bool {
+	for n := p.First; n <= p.Last; n++ {
+		if moved[c.words[n].Text] {
+			return true
+		}
+	}
+	return false
+}
+
+// moved are the verbs of what takes place later.
+var moved = map[string]bool{
+	"postponed": true, "put": true, "deferred": true, "adjourned": true, "rescheduled": true, "delayed": true, "moved": true,
+	"cancelled": true, "canceled": true, "rebooked": true, "shifted": true, "extended": true, "postponement": true, "adjournment": true,
+	"reporte": true, "reportee": true, "reportes": true, "reportees": true, "repousse": true, "repoussee": true, "repousses": true,
+	"repoussees": true, "decale": true, "decalee": true, "decales": true, "decalees": true, "ajourne": true, "ajournee": true,
+	"differe": true, "differee": true, "prolonge": true, "prolongee": true, "annule": true, "annulee": true, "annules": true, "annulees": true,
 }
 
 // dateOfReturn is the date of a return that a clause tells of a service: that of the service in a list, else the first
