@@ -38,6 +38,14 @@ func (c *clause) isPlainly(p, service vocabulary.Match) bool {
 	return first == "was" || first == "were" || p.Has(plain)
 }
 
+// worksBefore reports whether a verb of ordinary work stands between a thing and what only narrows it: "was opened on
+// the 19th with a reduced list".
+func (c *clause) worksBefore(service, p vocabulary.Match) bool {
+	return slices.ContainsFunc(of(c.found, vocabulary.Up), func(m vocabulary.Match) bool {
+		return (m.Has(bare) || m.Has(state)) && m.First > service.Last && m.Last < p.First && c.polarityOf(m) == affirmed
+	})
+}
+
 // plainReach is how many words may stand between a thing and the verb of its ordinary work.
 const plainReach = 1
 

@@ -83,6 +83,8 @@ func (e *extraction) said(l *ledger, c *clause, m vocabulary.Match) (vocabulary.
 	case how != affirmed:
 	case p.Kind == vocabulary.Down && p.Code == "DEGRADED" && c.saysAgain() && c.dateNear(m) != "":
 		return p, graph.Restored, how
+	case p.Kind == vocabulary.Down && l.find(code, graph.Disrupted) != nil && c.dateNear(m) != "" && c.worksBefore(m, p):
+		return p, graph.Restored, how
 	case p.Kind == vocabulary.Up && c.isHampered(p):
 		return p, graph.Disrupted, how
 	case p.Kind == vocabulary.Up:
@@ -209,7 +211,7 @@ func (c *clause) statusOf(p vocabulary.Match) (graph.ServiceStatus, polarity) {
 		return "", affirmed
 	}
 	how := c.polarityOf(p)
-	if how == unreal || how == affirmed && p.Has(bare) {
+	if how == unreal || how != negated && p.Has(bare) {
 		return "", how
 	}
 	if c.cameAfterWaiting(p) {
