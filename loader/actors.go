@@ -14,7 +14,7 @@ func (e *extraction) actors() {
 		for _, m := range of(c.found, vocabulary.Actor) {
 			role, tied := c.attribution(m)
 			how := c.polarityOf(m)
-			if m.Has("state") && (!tied || c.isWhere(m) || !c.isBlamed(m)) || how == unreal || how == negated || e.asMalware(m) {
+			if m.Has("state") && (!tied || c.isWhere(m) || !c.isBlamed(m)) || how == unreal || how == negated && !c.startsAnew(m) || e.asMalware(c, m) {
 				continue
 			}
 			if m.Has("common") && !e.isGroup(c, m) {
@@ -30,15 +30,19 @@ func (e *extraction) actors() {
 // isGroup reports whether a common word names a group: a word for one stands beside it, or its clause tells what groups
 // do and it is no part of a longer name.
 func (e *extraction) isGroup(c *clause, m vocabulary.Match) bool {
+	before := m.First > c.sentence.first+1 && e.words[m.First-1].Upper && !e.words[m.First].Pause
+	after := m.Last+1 < c.sentence.last && e.words[m.Last+1].Upper && !e.words[m.Last+1].Pause
+	for _, n := range of(c.sentence.found, vocabulary.Naming) {
+		after = after && n.First != m.Last+1
+		before = before && n.Last != m.First-1
+	}
+	if before || after {
+		return false
+	}
 	for _, n := range of(c.sentence.found, vocabulary.Naming) {
 		if n.Last == m.First-1 || n.First == m.Last+1 || n.Last == m.First-2 && e.words[m.First-1].Text == "the" {
 			return true
 		}
-	}
-	before := m.First > c.sentence.first+1 && e.words[m.First-1].Upper && !e.words[m.First].Pause
-	after := m.Last+1 < c.sentence.last && e.words[m.Last+1].Upper && !e.words[m.Last+1].Pause
-	if before || after {
-		return false
 	}
 	return c.isBlamed(m)
 }
@@ -66,11 +70,11 @@ func (c *clause) isWhere(m vocabulary.Match) bool {
 }
 
 // asMalware reports whether the name stands for a program: "the Ryuk ransomware".
-func (e *extraction) asMalware(m vocabulary.Match) bool {
+func (e *extraction) asMalware(c *clause, m vocabulary.Match) bool {
 	if m.First > 0 && (e.words[m.First-1].Text == "rancongiciel" || e.words[m.First-1].Text == "ransomware" && e.language == "fr") {
 		return m.First < 2 || e.words[m.First-2].Text != "de" && e.words[m.First-2].Text != "groupe"
 	}
-	return m.Last+1 < len(e.words) && e.words[m.Last+1].Text == "ransomware" &&
+	return m.Last+1 < len(e.words) && e.words[m.Last+1].Text == "ransomware" && !c.isBlamed(m) &&
 		(m.Last+2 >= len(e.words) || e.words[m.Last+2].Text != "group" && e.words[m.Last+2].Text != "gang")
 }
 

@@ -74,7 +74,7 @@ func (d *document) segments(s *sentence, inserts []insert) []segment {
 	for _, m := range s.found {
 		switch m.Kind {
 		case vocabulary.Contrast:
-			contrast[m.First] = !m.Has(adverb) || d.words[m.First].Pause && d.hasPredicate(s, m.First)
+			contrast[m.First] = !m.Has(adverb) && !m.Has(paused) || d.words[m.First].Pause && d.hasPredicate(s, m.First)
 		case vocabulary.Joint:
 			joint[m.First] = true
 		}

@@ -45,7 +45,7 @@ func (e *extraction) dataImpact() {
 func (e *extraction) breach(c *clause) {
 	i := e.incident
 	told := i.DataImpact == "CONFIRMED_THEFT" || i.DataImpact == "PUBLISHED"
-	claimed := i.DataImpact == "SUSPECTED_THEFT" && len(of(c.sentence.found, vocabulary.Claim)) > 0
+	claimed := i.DataImpact == "SUSPECTED_THEFT" && isClaim(c)
 	if !told && !claimed || slices.Contains(i.AttackTypes, "DATA_BREACH") {
 		return
 	}
@@ -73,11 +73,18 @@ func (e *extraction) isClaimDenied(facts dataFacts) bool {
 		return e.isAnswered(shown.sentence, "disown")
 	}
 	claim, denial := facts["SUSPECTED_THEFT"], facts["EXPLICITLY_NONE"]
-	if claim == nil || len(of(claim.sentence.found, vocabulary.Claim)) == 0 {
+	if claim == nil || !isClaim(claim) {
 		return false
 	}
 	return denial != nil && claim.start < denial.start ||
 		e.isAnswered(claim.sentence, "retort") || e.isAnswered(claim.sentence, "disown")
+}
+
+// isClaim reports whether a clause tells what those who attacked claim, show or threaten.
+func isClaim(c *clause) bool {
+	return len(of(c.sentence.found, vocabulary.Claim)) > 0 || slices.ContainsFunc(c.sentence.found, func(m vocabulary.Match) bool {
+		return m.Kind == vocabulary.Data && m.Has("claim")
+	})
 }
 
 // isAnswered reports whether a sentence or the next one answers what those who attacked say.

@@ -10,6 +10,9 @@ import (
 // except marks a contrast that takes what follows out of what is said: "everything was down, hormis le téléphone".
 const except = "except"
 
+// paused marks an exception that is one only behind a comma: "la messagerie a cédé, pas le téléphone".
+const paused = "paused"
+
 // excepted returns what a clause says of a service that it takes out of a statement: the opposite. The statement is
 // that of the clause before, or one that follows behind a pause: "sauf le téléphone, tout était à l'arrêt".
 func (c *clause) excepted(service vocabulary.Match) (vocabulary.Match, graph.ServiceStatus) {

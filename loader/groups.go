@@ -99,10 +99,17 @@ func (e *extraction) isKnownName(c *clause, first, last int, naming vocabulary.M
 		containsWords(vocabulary.Fold(e.report.Victim.Value), name) || containsWords(name, vocabulary.Fold(e.report.Victim.Value)) {
 		return true
 	}
+	if naming.Has("looks") && !looksLikeGroup(e.report.Text[e.words[first].Start:e.words[last].End]) {
+		return true
+	}
 	for _, m := range c.sentence.found {
 		inside := m.First >= first && m.Last <= last
 		switch m.Kind {
-		case vocabulary.Partner, vocabulary.Month, vocabulary.Weekday, vocabulary.Title, vocabulary.Actor:
+		case vocabulary.Actor:
+			if m.First <= first && m.Last >= last {
+				return true
+			}
+		case vocabulary.Partner, vocabulary.Month, vocabulary.Weekday, vocabulary.Title:
 			if inside || m.First <= first && m.Last >= last {
 				return true
 			}
@@ -110,6 +117,21 @@ func (e *extraction) isKnownName(c *clause, first, last int, naming vocabulary.M
 			if m.First == first && m.Last == last {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// looksLikeGroup reports whether a name is no person's: it has figures, capitals within, or a word for a band.
+func looksLikeGroup(name string) bool {
+	for _, word := range []string{"Army", "Team", "Group", "Crew", "Squad", "Brigade", "Cyber", "Hack", "Legion", "Collective", "Anonymous", "Sec", "Lock", "Gang"} {
+		if strings.Contains(name, word) {
+			return true
+		}
+	}
+	for n, r := range name {
+		if unicode.IsDigit(r) || n > 0 && unicode.IsUpper(r) && unicode.IsLower(rune(name[n-1])) {
+			return true
 		}
 	}
 	return false

@@ -24,9 +24,9 @@ func detectLanguage(r *Report) string {
 	best, most := "en", 0
 	sample := r.sample()
 	for _, language := range vocabulary.Languages() {
-		count := 0
-		for _, m := range vocabulary.For(language).FindIn(sample) {
-			if m.Kind == vocabulary.Frequent {
+		count, words := 0, vocabulary.For(language)
+		for _, word := range sample {
+			if words.IsFrequent(word.Text) {
 				count++
 			}
 		}

@@ -44,8 +44,8 @@ func (l *ledger) isOtherPart(code graph.ServiceCode) bool {
 
 // manifold are the services of many parts, one of which may be out while another goes on.
 var manifold = map[graph.ServiceCode]bool{
-	"HOSPITAL_CARE": true, "LABORATORY_IMAGING": true, "ELECTIONS": true, "SCHOOL_SERVICES": true, "LIBRARY_CULTURE": true,
-	"LOGISTICS": true, "PUBLIC_TRANSPORT": true, "MANUFACTURING_PRODUCTION": true, "BENEFITS_PAYMENTS": true,
+	"HOSPITAL_CARE": true, "LABORATORY_IMAGING": true, "SCHOOL_SERVICES": true, "LIBRARY_CULTURE": true,
+	"LOGISTICS": true, "MANUFACTURING_PRODUCTION": true,
 	"SOCIAL_SERVICES": true, "POLICE_SERVICES": true, "COURTS": true,
 }
 

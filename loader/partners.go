@@ -1,6 +1,9 @@
 package loader
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/vocabulary"
 )
@@ -15,17 +18,50 @@ func (e *extraction) partners() {
 			}
 			role, ok := c.roleOf(m)
 			how := c.polarityOf(m)
-			if !ok || how == negated || how == unreal || how == possible || e.isVictim(m) {
+			if !ok && m.Code != "VENDOR" && m.Code != "GOVERNMENT" && !m.Has("generic") {
+				role, ok = "OTHER", true // an agency is named for what it did, mostly
+			}
+			if !ok || how == negated || how == unreal || how == possible || e.isVictim(m) || e.isOwner(m) || c.isHit(m) {
 				continue
 			}
 			e.partner(c, m, role)
+			e.actionOf(c, m, role)
 			e.because("partners "+m.Code, m.Phrase, c.passage, how)
 		}
+		e.helpers(c)
 	})
 }
 
+// isOwner reports whether a body is named for what it has only: "the finance ministry's websites".
+func (e *extraction) isOwner(m vocabulary.Match) bool {
+	if m.Last+2 >= len(e.words) || e.words[m.Last+1].Text != "s" {
+		return false
+	}
+	switch e.words[m.Last+2].Text {
+	case "website", "websites", "site", "sites", "page", "pages", "population", "portal", "servers", "network", "computers", "e", "email", "mail", "office", "number", "records":
+		return true
+	}
+	return false
+}
+
+// isHit reports whether a provider is the one that was attacked.
+func (c *clause) isHit(m vocabulary.Match) bool {
+	if m.Code != "VENDOR" || m.Has("generic") && !strings.Contains(m.Phrase, "provider") && !strings.Contains(m.Phrase, "contractor") {
+		return false
+	}
+	return slices.ContainsFunc(c.found, func(o vocabulary.Match) bool {
+		return o.Kind == vocabulary.Attack && (o.Code == "SUPPLY_CHAIN" || o.Has("culprit") || o.First < m.First && m.First-o.Last <= hitReach && !m.Has("generic"))
+	})
+}
+
+// hitReach is how many words stand between an attack and where it was: "ransomware broke out at".
+const hitReach = 5
+
 // isOfAnother reports whether a phrase only tells what the body beside it is: "the cybercrime unit of the ministry".
 func (e *extraction) isOfAnother(c *clause, m vocabulary.Match) bool {
+	if e.isInApposition(c, m) {
+		return true
+	}
 	for _, other := range of(c.found, vocabulary.Partner) {
 		if m.Has("generic") && !other.Has("generic") && other.Code == m.Code && other.First == m.Last+1 {
 			return true // "the data protection authority CNIL"
@@ -43,6 +79,29 @@ func (e *extraction) isOfAnother(c *clause, m vocabulary.Match) bool {
 	}
 	return false
 }
+
+// isInApposition reports whether a phrase only explains a body named before a comma: "ZAC NRW, the cybercrime unit of
+// the Cologne prosecutor", "CERT-EE, the response team of the Information System Authority".
+func (e *extraction) isInApposition(c *clause, m vocabulary.Match) bool {
+	n, tied := m.First, false
+	for ; n > c.sentence.first && m.First-n <= appositionReach && !e.words[n].Pause; n-- {
+		tied = tied || n < m.First && e.words[n].Text == "of"
+	}
+	if !e.words[n].Pause || n == m.First {
+		return false
+	}
+	opening := e.words[n].Text
+	if opening != "the" && opening != "a" && opening != "an" && opening != "part" {
+		return false
+	}
+	leads := m.Last+1 < c.sentence.last && e.words[m.Last+1].Text == "of"
+	return (tied || leads && m.First-n <= 2) && slices.ContainsFunc(of(c.sentence.found, vocabulary.Partner), func(o vocabulary.Match) bool {
+		return o.Last == n-1
+	})
+}
+
+// appositionReach is how many words may stand between a comma and the body that another is part of.
+const appositionReach = 8
 
 // isPartOf reports whether a phrase is tied to the body right after it.
 func (e *extraction) isPartOf(m, other vocabulary.Match) bool {
@@ -74,8 +133,11 @@ func (c *clause) nearestRole(found []vocabulary.Match, partner vocabulary.Match)
 		if m.First < partner.First {
 			distance = partner.First - m.Last
 		}
-		if distance < 1 {
+		if distance < 1 || m.Code == "NOTIFIED" && c.tells(m, partner) {
 			continue
+		}
+		if how := c.polarityOf(m); how == negated || how == unreal {
+			continue // "said that it was not involved"
 		}
 		if m.Code == "OTHER" {
 			distance += vagueRole
@@ -91,6 +153,24 @@ func (c *clause) nearestRole(found []vocabulary.Match, partner vocabulary.Match)
 		return "", false
 	}
 	return graph.PartnerRole(best.Code), true
+}
+
+// tells reports whether a body told others and was not told itself: "the ministry told journalists".
+func (c *clause) tells(m, partner vocabulary.Match) bool {
+	if m.First < partner.First {
+		return m.Last+1 < partner.First && c.words[m.Last+1].Text == "by" // "was warned by the agency"
+	}
+	switch m.Phrase {
+	case "told", "informed", "alerted", "warned", "notified", "warns", "informs", "alerts", "called the", "notifies", "tells":
+		return m.First > c.sentence.first && !c.words[m.First].Pause && !passives[c.words[m.First-1].Text]
+	}
+	return false
+}
+
+// passives stand before what was done to somebody.
+var passives = map[string]bool{
+	"was": true, "were": true, "been": true, "be": true, "is": true, "are": true, "being": true, "also": true, "duly": true, "and": true,
+	"likewise": true, "immediately": true, "promptly": true, "both": true, "all": true, "at": true, "once": true, "then": true,
 }
 
 // vagueRole puts a word such as "help" behind one that says with what.

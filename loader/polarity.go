@@ -51,8 +51,9 @@ func (c *clause) polarityOf(m vocabulary.Match) polarity {
 		case reach == 0 || distance > reach || t.Last >= m.First:
 		case meaning == negated && (m.Entry != nil && m.Has(negative) || c.isSpent(t, m) || c.isLeftBehind(t, m)):
 		case t.Has(end) && m.Entry != nil && m.Kind == vocabulary.Back: // "until it reopened" says that it did
-		case t.Has(after) || t.Has(able) && m.Entry != nil && (m.Kind == vocabulary.Up || m.Kind == vocabulary.Back):
-		case t.Phrase == "ni" && c.pauseBetween(t.Last, m.First): // its verb has a "ne" of its own
+		case t.Has(after) && !t.Has(both) || t.Has(able) && m.Entry != nil && (m.Kind == vocabulary.Up || m.Kind == vocabulary.Back):
+		case meaning == possible && t.Has(able) && negatives[c.words[m.First].Text]: // "could neither be read nor …"
+		case (t.Phrase == "ni" || t.Has(brief)) && c.pauseBetween(t.Last, m.First): // the verb of "ni" has a "ne" of its own
 		case meaning != negated && meaning != unreal && c.pauseBetween(t.Last, m.First):
 		case meaning == unreal:
 			return unreal
@@ -63,6 +64,9 @@ func (c *clause) polarityOf(m vocabulary.Match) polarity {
 	return result
 }
 
+// negatives make a fact of what could be.
+var negatives = map[string]bool{"not": true, "neither": true, "no": true, "never": true, "hardly": true, "barely": true}
+
 // deniesSubject reports whether a negation belongs to the subject of a clause: "neither the hospital nor its homes, which
 // have lines of their own, were hit".
 func (c *clause) deniesSubject(t vocabulary.Match) bool {
@@ -72,6 +76,12 @@ func (c *clause) deniesSubject(t vocabulary.Match) bool {
 	}
 	return false
 }
+
+// both marks words that make a plan of what follows as well as of what stands before them: "est prévu pour mars".
+const both = "both"
+
+// brief marks a negation of no more than the words up to the next pause: "faute de paiement, ils ont publié …".
+const brief = "brief"
 
 // isDeniedWithin reports whether a negation stands in a gap of the phrase: "was never affected", "data was not stolen".
 func (c *clause) isDeniedWithin(m vocabulary.Match) bool {

@@ -34,3 +34,8 @@ func (c *clause) cameAfterWaiting(p vocabulary.Match) bool {
 		return t.Has(waited) && t.First <= p.First && len(c.momentsAfter(t.First)) > 0 && c.polarityOf(t) == affirmed
 	})
 }
+
+// lasts reports whether two dates are the beginning and the end of something: "from 3 to 20 March".
+func (c *clause) lasts(m moment) bool {
+	return m.first > c.first && slices.Contains([]string{"from", "between", "du", "de", "entre"}, c.words[m.first-1].Text)
+}

@@ -22,12 +22,26 @@ func (e *extraction) services() {
 		}
 	})
 	e.incident.Services = l.settled()
+	if e.isFloodOnly() {
+		e.incident.Services = slices.DeleteFunc(e.incident.Services, func(s *graph.ServiceImpact) bool {
+			return s.Code == "INTERNAL_IT" && s.Status != graph.Unaffected
+		})
+	}
+}
+
+// isFloodOnly reports whether nothing but requests from outside did the harm: the servers and machines of such a report
+// are those behind its website or portal, not the workplaces and the network of the victim.
+func (e *extraction) isFloodOnly() bool {
+	types := e.incident.AttackTypes
+	return slices.Contains(types, "DDOS") && !slices.ContainsFunc(types, func(t graph.AttackType) bool {
+		return t == "RANSOMWARE" || t == "MALWARE" || t == "WIPER" || t == "INTRUSION"
+	})
 }
 
 // service notes what a clause says of a service, and reports whether it says anything.
 func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 	p, status, how := e.said(l, c, m)
-	if status == "" || m.Has(spared) && status != graph.Unaffected {
+	if status == "" || m.Has(spared) && status != graph.Unaffected || status == graph.Unaffected && c.isOwnMeans(m) {
 		return false
 	}
 	l.add(e.impact(c, m, p, status))
@@ -47,24 +61,6 @@ func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 		l.add(returned)
 	}
 	return true
-}
-
-// returnAfter finds a return of the same thing later in the clause: "enforcement, suspended since the attack, was taken
-// up again on 1 June".
-func (c *clause) returnAfter(p vocabulary.Match) (vocabulary.Match, bool) {
-	for _, m := range c.found {
-		switch {
-		case m.First <= p.Last:
-		case m.Kind == vocabulary.Service:
-			return vocabulary.Match{}, false
-		case m.Kind == vocabulary.Back && !m.Has(again):
-			status, how := c.statusOf(m)
-			return m, status == graph.Restored && how == affirmed
-		case m.Kind == vocabulary.Up && (m.Has(bare) || m.Has(state)) && c.polarityOf(m) == affirmed && len(c.momentsAfter(m.Last)) > 0:
-			return m, true
-		}
-	}
-	return vocabulary.Match{}, false
 }
 
 // said returns what a clause says of a service, by which predicate.
@@ -91,77 +87,6 @@ func (e *extraction) said(l *ledger, c *clause, m vocabulary.Match) (vocabulary.
 	return p, status, how
 }
 
-// normal is what a predicate of normal work says of a service: that it went on, came back, or, where it is denied, was
-// out. It was just out where an insert says so: "the grants, held up in May, were paid on 2 June".
-func (c *clause) normal(p, service vocabulary.Match, wasOut, justOut bool) graph.ServiceStatus {
-	dated := c.dateNear(service) != ""
-	switch {
-	case p.Has(bare) && (c.isDenied(service) || c.isDenying(p)):
-		return graph.Disrupted
-	case c.saysAgain(), dated && (justOut || c.saysSince(p) || wasOut && (p.Has(bare) || p.Has(state))):
-		return graph.Restored
-	case p.Has(bare) && c.isByHand():
-		return graph.Disrupted
-	case p.Has(bare) && (wasOut || !c.isPlainly(p, service)):
-		return ""
-	case c.isUndone(p):
-		return graph.Disrupted
-	}
-	return graph.Unaffected
-}
-
-// isPlainly reports whether a verb of ordinary work follows its thing in the past: "wages were transferred".
-func (c *clause) isPlainly(p, service vocabulary.Match) bool {
-	gap := p.First - service.Last - 1
-	if gap < 0 || gap > plainReach || c.pauseBetween(service.Last, p.First) {
-		return false
-	}
-	first := c.words[p.First].Text
-	return first == "was" || first == "were" || p.Has(plain)
-}
-
-// plainReach is how many words may stand between a thing and the verb of its ordinary work.
-const plainReach = 1
-
-// isByHand reports whether the clause tells of work on paper.
-func (c *clause) isByHand() bool {
-	_, ok := c.anotherWay()
-	return ok
-}
-
-// isDenying reports whether the object of a verb is denied: "could give out no extracts".
-func (c *clause) isDenying(p vocabulary.Match) bool {
-	next := p.Last + 1
-	return next < c.last && slices.Contains([]string{"no", "nothing", "none", "nobody", "neither", "aucun", "aucune", "rien"}, c.words[next].Text)
-}
-
-// saysSince reports whether what goes on does so since a date: "have been paid normally since 6 June".
-func (c *clause) saysSince(p vocabulary.Match) bool {
-	for _, m := range c.moments {
-		if m.date != "" && m.first > c.first && slices.Contains([]string{"since", "from", "depuis"}, c.words[m.first-1].Text) {
-			return c.words[m.first-1].Text != "from" || p.Has(bare) || p.Has(state)
-		}
-	}
-	return false
-}
-
-// saysAgain reports whether a clause says "again", which makes a return of whatever works in it.
-func (c *clause) saysAgain() bool {
-	return slices.ContainsFunc(of(c.found, vocabulary.Back), func(m vocabulary.Match) bool { return m.Has(again) && c.polarityOf(m) == affirmed })
-}
-
-// again marks a word that tells of a return by itself where the clause says nothing else: "every house had water again".
-const again = "again"
-
-// bare marks a predicate of normal work that says nothing unless it is denied: "no mail went out", "the phones did not
-// ring". State marks one that tells of a return where the service was out before and it is dated: "available from 3 May".
-// Plain marks a bare one that tells of ordinary work right after its thing: "dispatchers took 999 calls".
-const (
-	bare  = "bare"
-	state = "state"
-	plain = "plain"
-)
-
 // isDenied reports whether a negation stands right before a service: "could send no mail".
 func (c *clause) isDenied(service vocabulary.Match) bool {
 	return slices.ContainsFunc(of(c.found, vocabulary.Negation), func(t vocabulary.Match) bool {
@@ -177,7 +102,10 @@ func (c *clause) predicateOf(service vocabulary.Match) (vocabulary.Match, bool) 
 	var best vocabulary.Match
 	nearest := -1
 	for _, m := range c.found {
-		if !isPredicate(m) || m.First <= service.Last && service.First <= m.Last && m.Kind != vocabulary.Down && !m.Has(together) {
+		if !isPredicate(m) || m.First <= service.Last && service.First <= m.Last && m.Kind != vocabulary.Down && m.Kind != vocabulary.Back && !m.Has(together) || c.isTime(m) {
+			continue
+		}
+		if m.Has(governing) && (m.First > service.First || !c.governs(m)) {
 			continue
 		}
 		distance := m.First - service.Last
@@ -190,6 +118,9 @@ func (c *clause) predicateOf(service vocabulary.Match) (vocabulary.Match, bool) 
 		if m.Has(again) || m.Has(bare) && !c.isDenied(service) && !c.isDenying(m) && c.polarityOf(m) == affirmed {
 			distance += lastResort
 		}
+		if m.Has(faint) {
+			distance += lastResort / 2
+		}
 		if distance = max(distance, 0); nearest < 0 || distance < nearest {
 			best, nearest = m, distance
 		}
@@ -199,6 +130,22 @@ func (c *clause) predicateOf(service vocabulary.Match) (vocabulary.Match, bool) 
 	}
 	return best, true
 }
+
+// governing marks a predicate of what follows right after it, and faint one that counts where nothing else is said.
+const (
+	governing = "governing"
+	faint     = "faint"
+)
+
+// governs reports whether a service follows right after a predicate: "without mail, telephones and a network".
+func (c *clause) governs(p vocabulary.Match) bool {
+	return slices.ContainsFunc(of(c.found, vocabulary.Service), func(m vocabulary.Match) bool {
+		return m.First > p.Last && m.First-p.Last <= governingReach
+	})
+}
+
+// governingReach is how many words further the thing may stand: "without their own mail".
+const governingReach = 3
 
 // lastResort puts a predicate that says little behind all that say more.
 const lastResort = 100
@@ -215,22 +162,6 @@ func (c *clause) anotherWay() (vocabulary.Match, bool) {
 		}
 	}
 	return vocabulary.Match{}, false
-}
-
-// downUntil is the date until which a clause says that something was out, empty when it does not.
-func (c *clause) downUntil(p vocabulary.Match) graph.Date {
-	if p.Kind != vocabulary.Down || c.polarityOf(p) != affirmed {
-		return ""
-	}
-	for _, m := range c.momentsAfter(p.Last) {
-		switch {
-		case m.until != "" && !c.isPlan(m):
-			return m.until
-		case m.date != "" && c.isEnd(m) && !c.isPutOffTo(m):
-			return m.date
-		}
-	}
-	return ""
 }
 
 // together marks a predicate that names its service in the same words: "recevaient le public".
@@ -326,7 +257,7 @@ func (e *extraction) impact(c *clause, service, p vocabulary.Match, status graph
 	switch status {
 	case graph.Restored:
 		s.Extent = extentOf(c, p)
-		s.Until = first(c.dateNear(service), c.sharedDate(), c.dayOfTime())
+		s.Until = first(c.dateOfReturn(service, p), c.sharedDate(), c.dayOfTime())
 	case graph.Disrupted:
 		s.Extent = extentOf(c, p)
 		s.Cause = c.cause(p)
@@ -337,72 +268,6 @@ func (e *extraction) impact(c *clause, service, p vocabulary.Match, status graph
 	}
 	return s
 }
-
-// dateNear is the date of a clause that goes with a phrase: the first after it and before another service ("mail on
-// 11 May and the intranet in July"), else the nearest; empty without one.
-func (c *clause) dateNear(m vocabulary.Match) graph.Date {
-	next := c.last
-	for _, other := range of(c.found, vocabulary.Service) {
-		if other.First > m.Last && other.Code != m.Code {
-			next = min(next, other.First)
-		}
-	}
-	var near graph.Date
-	nearest := -1
-	for _, d := range c.moments {
-		if d.date != "" && d.first > m.Last && d.first < next && next < c.last {
-			return d.date
-		}
-		distance := max(d.first-m.Last, m.First-d.last)
-		if d.date != "" && (nearest < 0 || distance < nearest) {
-			near, nearest = d.date, distance
-		}
-	}
-	return near
-}
-
-// dayOfTime is the day to which a time of day in the clause belongs, empty without one: "by 9 p.m. it was back".
-func (c *clause) dayOfTime() graph.Date {
-	for _, m := range c.moments {
-		if m.of.Precision() == graph.Day {
-			return m.of
-		}
-	}
-	return ""
-}
-
-// lastDate is the last date of a clause, empty without one.
-func (c *clause) lastDate() graph.Date {
-	var last graph.Date
-	for _, m := range c.moments {
-		if m.date != "" {
-			last = m.date
-		}
-	}
-	return last
-}
-
-// sharedDate is the date of a clause before that tells of a return too, else the one that the sentence opens with:
-// "on 16 January the website was back, and booking was available again".
-func (c *clause) sharedDate() graph.Date {
-	var shared graph.Date
-	for _, other := range c.sentence.clauses {
-		if other == c {
-			break
-		}
-		if other.has(vocabulary.Back) {
-			shared = first(other.lastDate(), shared)
-		}
-	}
-	opening := c.sentence.clauses[0]
-	if shared == "" && len(opening.moments) > 0 && opening.moments[0].first <= opening.first+openingWords {
-		return opening.moments[0].date
-	}
-	return shared
-}
-
-// openingWords is how many words may stand before the date that a sentence opens with.
-const openingWords = 3
 
 // startDate is the first day of a clause that is neither planned nor an end.
 func (c *clause) startDate() graph.Date {

@@ -2,6 +2,7 @@ package loader
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/vocabulary"
@@ -10,9 +11,12 @@ import (
 // How many words may stand between a loss and the data that it is of, and between a loss and its denial.
 const (
 	lootBefore  = 18
-	lootAfter   = 8
+	lootAfter   = 11
 	denialReach = 16
 )
+
+// shownReach is how many words may stand between data of somebody and that they were put online.
+const shownReach = 8
 
 // stance is how a clause means a loss of data.
 type stance int
@@ -37,7 +41,7 @@ func (c *clause) lossOf(m vocabulary.Match) graph.DataImpact {
 		if m.Code == "COPIED" && !c.isTheirs(m, loot, how) {
 			return ""
 		}
-		return c.theft(how)
+		return c.theft(m, how)
 	case "OUT", "SHOWN": // what was not published may have been taken
 		if how == stated && !unnamed && c.isShown(m, loot) {
 			return "PUBLISHED"
@@ -59,11 +63,21 @@ func (c *clause) harm(m, loot vocabulary.Match, how stance) graph.DataImpact {
 	case m.Code == "LOST":
 		return ""
 	case m.Code == "HARMED" && how == stated && c.hasDenial(m, "conceded"):
-		return c.theft(how)
-	case how == doubted || m.Code == "HARMED" && loot.Has("cue") || m.Code == "SEEN" && c.hasCulprit(""):
+		return c.theft(m, how)
+	case how == doubted && !isVague(m) || m.Code == "SEEN" && c.hasCulprit("") || loot.Has("cue") && c.isSuffered(m):
 		return "SUSPECTED_THEFT"
 	}
 	return ""
+}
+
+// isVague reports whether data so called may only be out of use.
+func isVague(m vocabulary.Match) bool { return m.Phrase == "affected" || m.Phrase == "concerned" }
+
+// isSuffered reports whether data were accessed or exposed: not what others could do with them again.
+func (c *clause) isSuffered(m vocabulary.Match) bool {
+	before := c.words[max(m.First-1, c.first)].Text
+	passive := before == "were" || before == "was" || before == "been"
+	return passive && !isVague(m) && (m.Code == "HARMED" || m.Phrase == "accessed" || m.Phrase == "viewed")
 }
 
 // isTheirs reports whether those who attacked did it, not those who work with the data.
@@ -76,7 +90,7 @@ func (c *clause) isTheirs(m, loot vocabulary.Match, how stance) bool {
 		return true
 	case loot.Has("any"):
 		return false
-	case active || loot.Has("weak"):
+	case active || loot.Has("weak") && m.Phrase != "copied" || m.Has("vague"):
 		return c.hasCulprit("")
 	}
 	return true
@@ -85,29 +99,48 @@ func (c *clause) isTheirs(m, loot vocabulary.Match, how stance) bool {
 // isShown reports whether those who attacked show data, or they are seen where loot is.
 func (c *clause) isShown(m, loot vocabulary.Match) bool {
 	switch {
-	case m.Has("venue") || loot.Has("weak"):
+	case m.Has("venue"):
 		return c.hasCulprit("venue")
+	case loot.Has("weak"):
+		return c.hasCulprit("venue") || strings.HasPrefix(m.Phrase, "leak") && (c.hasCulprit("") || m.First > loot.Last)
 	case c.hasCulprit(""):
 		return true
 	}
-	return loot.Has("cue") && (m.Code == "OUT" || m.Phrase != "put" && m.Phrase != "placed")
+	put := m.Phrase == "put" || m.Phrase == "placed"
+	if next := c.words[loot.Last+1].Text; m.First > loot.Last && !put && (next == "of" || next == "from") {
+		return m.First-loot.Last <= shownReach // "data of 800 people were put online"
+	}
+	return loot.Has("cue") && !put
 }
 
-func (c *clause) theft(how stance) graph.DataImpact {
+func (c *clause) theft(m vocabulary.Match, how stance) graph.DataImpact {
 	if how == denied {
 		return "EXPLICITLY_NONE"
 	}
-	if how == doubted || len(of(c.sentence.found, vocabulary.Claim)) > 0 {
+	if how == doubted || c.isClaimed(m) {
 		return "SUSPECTED_THEFT"
 	}
 	return "CONFIRMED_THEFT"
 }
 
-// lootOf returns the data nearest to a loss in its clause.
+// isClaimed reports whether a loss is told on the word of those who attacked.
+func (c *clause) isClaimed(m vocabulary.Match) bool {
+	return slices.ContainsFunc(of(c.sentence.found, vocabulary.Claim), func(o vocabulary.Match) bool { return o.First < m.First })
+}
+
+// lootOf returns the data nearest to a loss in its clause; "encrypted but not stolen" has it before the contrast.
 func (c *clause) lootOf(m vocabulary.Match) (vocabulary.Match, bool) {
+	best, near := c.nearestLoot(c.found, m)
+	if !near && m.Code == "TAKEN" {
+		return c.nearestLoot(c.sentence.found, m)
+	}
+	return best, near
+}
+
+func (c *clause) nearestLoot(found []vocabulary.Match, m vocabulary.Match) (vocabulary.Match, bool) {
 	var best vocabulary.Match
 	nearest := lootBefore + 1
-	for _, l := range of(c.found, vocabulary.Loot) {
+	for _, l := range of(found, vocabulary.Loot) {
 		distance := m.First - l.Last
 		if l.First > m.Last {
 			distance = (l.First - m.Last) * lootBefore / lootAfter // what is lost stands before its verb, mostly
@@ -175,14 +208,38 @@ func (c *clause) stanceOf(m vocabulary.Match) stance {
 	switch {
 	case how == unreal || how == planned:
 		return moot
-	case c.hasDenial(m, "doubt"):
+	case c.hasDenial(m, "doubt") || c.hasDenial(m, "guess"):
 		return doubted
+	case how == negated && c.startsAnew(m) && !c.hasDenial(m, ""):
+		return stated
 	case how == negated || c.hasDenial(m, ""):
 		return denied
 	case how == possible:
 		return doubted
 	}
 	return stated
+}
+
+// startsAnew reports whether a subject of its own stands between "and" and a phrase, after the negation of another verb:
+// "did not pay, and the files were posted".
+func (c *clause) startsAnew(m vocabulary.Match) bool {
+	joint := -1
+	for _, o := range c.found {
+		switch {
+		case o.First >= m.First && o.Start != m.Start:
+			return false
+		case o.Kind == vocabulary.Negation:
+			joint = -1
+			if last := c.words[o.Last].Text; last == "not" || last == "never" {
+				joint = 0
+			}
+		case o.Kind == vocabulary.Joint && joint == 0 && c.words[o.First].Text == "and":
+			joint = o.First
+		case joint > 0 && (o.Kind == vocabulary.Actor || o.Kind == vocabulary.Culprit || o.Kind == vocabulary.Loot):
+			return true
+		}
+	}
+	return false
 }
 
 // isConceivable reports whether "could have", "may have" or "might have" stands right before a loss, which is
@@ -211,14 +268,23 @@ func (c *clause) hasDenial(m vocabulary.Match, mark string) bool {
 		before, after := m.First-d.Last, d.First-m.Last
 		switch {
 		case mark == "unsettled" || mark == "silent":
-			return d.Has(mark) && d.First >= c.first
-		case mark == "doubt" || mark == "conceded":
+			return d.Has(mark) && d.First >= c.first && d.First < c.last && max(before, after) <= denialReach
+		case mark == "guess" || mark == "conceded":
+			return d.Has(mark) && before > 0 && before <= denialReach && d.First >= c.first
+		case mark == "doubt":
 			return d.Has(mark) && (before > 0 && before <= denialReach && d.First >= c.first || after > 0 && after <= denialReach/2)
 		case len(d.Marks) > 0 && !d.Has("after"):
 			return false
 		case d.Has("after"):
 			return after > 0 && after <= denialReach/2
 		}
-		return before > 0 && before <= denialReach && d.First >= c.first
+		return before > 0 && before <= denialReach && d.First >= c.first && !c.isUsedUp(d, m)
+	})
+}
+
+// isUsedUp reports whether a denial has met a loss of its own before a comma: "saw no theft, then said that data were hit".
+func (c *clause) isUsedUp(d, m vocabulary.Match) bool {
+	return slices.ContainsFunc(of(c.found, vocabulary.Loss), func(o vocabulary.Match) bool {
+		return o.First > d.Last && o.Last < m.First && c.pauseBetween(o.Last, m.First)
 	})
 }

@@ -8,6 +8,7 @@ const (
 	Service  Kind = "service"
 	Partner  Kind = "partner" // mark "generic": a class of bodies, not one of them
 	Role     Kind = "role"    // what a partner did
+	Helping  Kind = "helping" // tells a helper by what it did; code: the kind of partner, mark "after": its name follows
 	Action   Kind = "action"
 	Attack   Kind = "attack"
 	Event    Kind = "event"
@@ -95,7 +96,7 @@ const (
 // Kinds lists all kinds.
 func Kinds() []Kind {
 	return []Kind{
-		Service, Partner, Role, Action, Attack, Event, Election, Sector, Data, Topic, ActorIs, Unit,
+		Service, Partner, Role, Helping, Action, Attack, Event, Election, Sector, Data, Topic, ActorIs, Unit,
 		Down, Up, Back, Risk, Anaphor, Ellipsis, Idle,
 		Negation, Averted, Hypothetical, Modal, Planned, Background, Aside, Open, Contrast, Joint, Listing, Claim,
 		Undisclosed, Loot, Loss, Culprit, Denial, Ransom, Fallback, Precaution, ByAttack, Extent, Actor, Naming, Title, Form, Place, Supplier, Country,
@@ -104,9 +105,9 @@ func Kinds() []Kind {
 	}
 }
 
-// family groups the kinds whose phrases compete for the same words: "could not be determined" is no outage
+// familyName groups the kinds whose phrases compete for the same words: "could not be determined" is no outage
 // although "could not be" alone begins one.
-func (e *Entry) family() string {
+func (e *Entry) familyName() string {
 	switch e.Kind {
 	case Noise:
 		return e.Code

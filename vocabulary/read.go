@@ -49,8 +49,8 @@ func (b *builder) silence() {
 
 func newBuilder(language string) *builder {
 	return &builder{
-		v:   &Vocabulary{Language: language, codes: map[string]uint16{}, orders: map[Kind][]string{}},
-		ids: map[string]int{}, seen: map[string]bool{}, lines: map[string]int{}, trie: ahocorasick.NewTrieBuilder(),
+		v:   &Vocabulary{Language: language, codes: map[string]uint16{}, orders: map[Kind][]string{}, frequent: map[string]bool{}},
+		ids: map[string]int{}, families: map[string]int{}, seen: map[string]bool{}, lines: map[string]int{}, trie: ahocorasick.NewTrieBuilder(),
 	}
 }
 
@@ -76,12 +76,13 @@ func (b *builder) read(name, data string) error {
 }
 
 type builder struct {
-	v     *Vocabulary
-	trie  *ahocorasick.TrieBuilder
-	head  Entry
-	ids   map[string]int  // of a run of words
-	seen  map[string]bool // a phrase of a kind and code
-	lines map[string]int  // where a line of a kind and code was written
+	v        *Vocabulary
+	trie     *ahocorasick.TrieBuilder
+	head     Entry
+	ids      map[string]int // of a run of words
+	families map[string]int
+	seen     map[string]bool // a phrase of a kind and code
+	lines    map[string]int  // where a line of a kind and code was written
 }
 
 func (b *builder) section(line string) error {
@@ -99,7 +100,20 @@ func (b *builder) section(line string) error {
 	case len(fields) > 2:
 		b.head.Marks = fields[2:]
 	}
+	b.head.capital, b.head.small = b.head.Has(Capital), b.head.Has(Small)
+	b.head.family = b.family(b.head.familyName())
 	return nil
+}
+
+// family returns the number of a family of kinds, a new one for a new name.
+func (b *builder) family(name string) int {
+	n, known := b.families[name]
+	if !known {
+		n = len(b.families)
+		b.families[name] = n
+		b.v.families = len(b.families)
+	}
+	return n
 }
 
 func (b *builder) line(line string, n int) error {
@@ -162,6 +176,10 @@ func (b *builder) frame(entry Entry, line string) error {
 
 func (b *builder) phrase(entry Entry, written string) error {
 	entry.Phrase = Fold(written)
+	if entry.Kind == Frequent {
+		b.v.frequent[entry.Phrase] = true
+		return nil // no fact leans on them: looked up a word at a time, they need no place in the automaton
+	}
 	key := string(entry.Kind) + " " + entry.Code + " " + entry.Phrase
 	if b.seen[key] {
 		return nil // the alternatives of two lines may meet in one phrase

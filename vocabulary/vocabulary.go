@@ -33,6 +33,10 @@ type Entry struct {
 	frame bool
 	// negating is true for a frame that names a negation itself.
 	negating bool
+	// capital and small repeat the marks of that name: asking them of every match must be fast.
+	capital, small bool
+	// family numbers the kinds whose phrases compete for the same words.
+	family int
 }
 
 // Has reports whether the entry carries that mark.
@@ -61,6 +65,8 @@ type Vocabulary struct {
 	frames   []frame
 	trie     *ahocorasick.Trie
 	orders   map[Kind][]string
+	frequent map[string]bool
+	families int
 }
 
 // pattern is what a run of words stands for, alone and as part of a frame.
@@ -102,6 +108,9 @@ func (v *Vocabulary) Knows(word string) bool {
 	return known
 }
 
+// IsFrequent reports whether a folded word is one of the frequent ones that tell the language.
+func (v *Vocabulary) IsFrequent(word string) bool { return v.frequent[word] }
+
 // Find returns the phrases that occur in text, as [Vocabulary.FindIn].
 func (v *Vocabulary) Find(text string) []Match { return v.FindIn(Words(text)) }
 
@@ -119,7 +128,7 @@ func (v *Vocabulary) FindIn(words []Word) []Match {
 		last := index[end/codeBytes]
 		first := last - p.words + 1
 		for _, entry := range p.entries {
-			if entry.Has(Capital) && !words[first].Upper || entry.Has(Small) && words[first].Upper {
+			if entry.capital && !words[first].Upper || entry.small && words[first].Upper {
 				continue
 			}
 			found = append(found, Match{words[first].Start, words[last].End, first, last, entry})
@@ -129,7 +138,7 @@ func (v *Vocabulary) FindIn(words []Word) []Match {
 		}
 		return true
 	})
-	return append(longest(found), v.assemble(parts, words)...).sorted()
+	return append(v.longest(found), v.assemble(parts, words)...).sorted()
 }
 
 const codeBytes = 2
@@ -171,17 +180,17 @@ func (found matches) sorted() []Match {
 }
 
 // longest sorts matches and drops those that overlap an earlier or longer one of their family.
-func longest(found matches) matches {
-	reached := map[string]Match{}
+func (v *Vocabulary) longest(found matches) matches {
+	reached := make([]Match, v.families)
 	kept := found[:0]
 	for _, m := range found.sorted() {
-		last, seen := reached[m.family()]
-		within := seen && m.First <= last.Last
+		last := reached[m.family]
+		within := last.Entry != nil && m.First <= last.Last
 		if within && (m.First != last.First || m.Last != last.Last) {
 			continue
 		}
 		if !within {
-			reached[m.family()] = m
+			reached[m.family] = m
 		}
 		kept = append(kept, m)
 	}
