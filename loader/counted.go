@@ -36,8 +36,11 @@ func (c *calendar) after(n, _ int) (moment, bool) {
 		return moment{}, false
 	}
 	date := countOn(from, unit, count)
-	if m.Has(exact) && unit == "month" {
+	switch {
+	case m.Has(exact) && unit == "month":
 		date = sameDay(from, count)
+	case date != "" && unit != "minute" && unit != "hour" && c.isRough(n):
+		date = date[:7]
 	}
 	return moment{date: date, last: m.Last, relative: true, counted: true}, date != ""
 }
@@ -55,6 +58,14 @@ func (c *calendar) isWithin(n int, unit string, count int) bool {
 // something else.
 func (c *calendar) opensSentence(n int) bool {
 	return n < 2 || c.words[n].Stop || c.words[n-1].Stop
+}
+
+// isRough reports whether a count is none to the day: "roughly two weeks later".
+func (c *calendar) isRough(n int) bool {
+	if c.follows(n, "a", "an") {
+		n--
+	}
+	return c.follows(n, "about", "around", "roughly", "some", "nearly", "almost", "approximately", "environ", "quelque")
 }
 
 // stretch reads a number and its unit: "three days", "a week".

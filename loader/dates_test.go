@@ -61,7 +61,7 @@ func TestMoments(t *testing.T) {
 		{"French number of things", "fr", "2024-06-24", "le 26 serveurs", nil},
 		{"French following weekday", "fr", "2024-06-24", "le lundi suivant", []string{"2024-07-01~"}},
 		{"French last weekday", "fr", "2024-06-24", "depuis jeudi dernier", []string{"2024-06-20~"}},
-		{"French before", "fr", "2024-06-24", "perdus une semaine auparavant", []string{"2024-06-17~"}},
+		{"French before", "fr", "2024-06-24", "tous perdus une semaine auparavant", []string{"2024-06-17~"}},
 		{"weekday and time", "fr", "2024-06-24", "Le mardi à 9 heures", []string{"2024-06-25~", "09:00"}},
 		{"day in words", "en", "", "Fifteen October 2021 began", []string{"2021-10-15"}},
 		{"ordinal in words", "en", "", "the first of June 2024", []string{"2024-06-01"}},

@@ -330,6 +330,9 @@ func (c *calendar) relative(n, _ int) (moment, bool) {
 		from = first(c.dateOf(m.Last+1), from) // "on the day after the restart"
 	}
 	days, _ := strconv.Atoi(m.Code)
+	if days > 1 && (c.isRough(n) || c.isRough(n+1)) {
+		return moment{date: countOn(from, "day", days)[:7], last: m.Last, relative: true, counted: true}, true
+	}
 	return moment{date: move(from, days), last: m.Last, relative: true, counted: days > 1}, true
 }
 
