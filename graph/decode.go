@@ -45,7 +45,7 @@ func decodeStrict(data []byte, into any) error {
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
 		return Invalid("more than one JSON value")
 	}
-	return nil
+	return checkSpelling(data)
 }
 
 // decodeError says in one line what the JSON decoder found, and where if data has several lines.
@@ -65,6 +65,11 @@ func decodeError(err error, data []byte, offset int64) error {
 	case errors.As(err, &kind):
 		message, offset = wrongType(kind), kind.Offset
 	}
+	return invalidAt(data, offset, message)
+}
+
+// invalidAt says what is wrong, and where if data has several lines.
+func invalidAt(data []byte, offset int64, message string) error {
 	if line := 1 + bytes.Count(data[:min(int(offset), len(data))], []byte("\n")); bytes.Count(bytes.TrimSpace(data), []byte("\n")) > 0 {
 		return Invalid("line %d of the document: %s", line, message)
 	}

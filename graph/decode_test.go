@@ -47,7 +47,13 @@ func TestDecodeNotADocument(t *testing.T) {
 		`{"id": "a", "colour": 1}`:            `unknown field "colour"`,
 		"{\n\"id\": \"a\",\n\"colour\": 1\n}": `line 3 of the document: unknown field "colour"`,
 		`{"id": "a", "services": [{"x": 1}]}`: `unknown field "x"`,
-		"{\n\"id\": 5\n}":                     "line 2 of the document: field id: want a string, not a number",
+		`{"ID": "a"}`:                         `unknown field "ID"`,
+		`{"id": "a", "id": "b"}`:              `field "id" twice`,
+		`{"id": "a", "title": "b\u0000c"}`:    "a text holds the character NUL",
+		"{\n\"id\": \"a\", \"services\": [\n{\"code\": \"EMAIL\", \"status\": \"DISRUPTED\", \"Extent\": \"FULL\"}]\n}": `line 3 of the document: unknown field "Extent"`,
+		`{"id": "a", "victims": [{"name": "A", "aliases": ["B", "C\u0000"]}]}`:                                          "a text holds the character NUL",
+		`{"id": "a", "victims": [{"name": "A"}, {"name": "B", "name": "C"}]}`:                                           `field "name" twice`,
+		"{\n\"id\": 5\n}": "line 2 of the document: field id: want a string, not a number",
 	} {
 		_, err := graph.DecodeIncident([]byte(text), now)
 		wantInvalid(t, text, err, want)
@@ -94,7 +100,7 @@ var broken = map[string]string{
 	`{"occurred": {"from": "2024"}}`: "id: missing, and there is no victim with a date to make one from",
 	`{"id": "a b"}`:                  `id: "a b" holds a colon, a space or a control character`,
 	`{"id": "victim:x"}`:             `id: "victim:x" holds a colon, a space or a control character`,
-	`{"id": "a\u0000"}`:              `id: "a\x00" holds a colon, a space or a control character`,
+	`{"id": "a\u0000"}`:              "a text holds the character NUL",
 	`{"id": "a\n"}`:                  `id: "a\n" holds a colon, a space or a control character`,
 	`{"id": "` + strings.Repeat("x", 129) + `"}`:                                                                 "id: 129 bytes, at most 128 are allowed",
 	`{"id": "a", "place": {"country": "FRA"}}`:                                                                   `place.country: "FRA" is not an ISO 3166-1 alpha-2 country code such as FR`,
@@ -195,6 +201,7 @@ func TestDecodeAccepts(t *testing.T) {
 		`{"id": "a", "ransom": {"amount": "0.5", "currency": "BTC"}}`,
 		`{"id": "a", "ransom": {"amount": "300000"}}`,
 		`{"id": "a", "sources": [{"title": "a paper"}]}`,
+		`{"id": "a", "victims": [{"name": "id", "aliases": ["ID", "id"]}, {"name": "id"}]}`, // values, not fields
 		`{"id": "a", "events": [{"kind": "OTHER", "at": "23:59"}]}`,
 		`{"id": "a", "elections": [{"heldOn": "2024", "status": "UNAFFECTED"}]}`,
 		`{"id": "a", ` + sampleReport + `, "evidenceOf": [{"field": "/title", "report": 0, "start": 4, "end": 6}]}`,
