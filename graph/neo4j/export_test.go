@@ -1,6 +1,9 @@
 package neo4j
 
-import "testing"
+import (
+	"context"
+	"testing"
+)
 
 // Observe lets tests see the reads of a store.
 func (s *Store) Observe(observe func(text string, params map[string]any)) { s.observe = observe }
@@ -13,4 +16,9 @@ func MigrationFiles(tb testing.TB) int {
 		tb.Fatal(err)
 	}
 	return len(files)
+}
+
+// MakeRule runs a statement as a migration does.
+func (s *Store) MakeRule(ctx context.Context, statement string) error {
+	return s.makeRule(ctx, statement)
 }

@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"embed"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -70,7 +71,7 @@ func (s *Store) runMigration(ctx context.Context, version int, name string) erro
 		if strings.TrimSpace(statement) == "" {
 			continue
 		}
-		if err := s.run(ctx, statement, nil); err != nil {
+		if err := s.makeRule(ctx, statement); err != nil {
 			return err
 		}
 	}
@@ -78,6 +79,19 @@ func (s *Store) runMigration(ctx context.Context, version int, name string) erro
 		return err
 	}
 	return s.run(ctx, recordMigration, map[string]any{"version": version, "name": name})
+}
+
+// ruleExists is what Neo4j says where another program has made the same index between its own IF NOT EXISTS and its making.
+const ruleExists = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
+
+// makeRule runs a statement that makes a constraint or an index, which another program may be making now.
+func (s *Store) makeRule(ctx context.Context, statement string) error {
+	err := s.run(ctx, statement, nil)
+	var reported *neo4j.Neo4jError
+	if errors.As(err, &reported) && reported.Code == ruleExists {
+		return nil
+	}
+	return err
 }
 
 // run runs a statement in a transaction of its own, as changes of the schema need.

@@ -113,6 +113,20 @@ func TestOpenTogether(t *testing.T) {
 	}
 }
 
+// Two programs that make an index at once may both find that it is not there. One of them is then told that it is.
+func TestRuleThatAnotherProgramMakes(t *testing.T) {
+	store := open(t)
+	t.Cleanup(func() { run(t, `DROP INDEX made_twice IF EXISTS`, nil) })
+	for range 2 {
+		if err := store.MakeRule(t.Context(), `CREATE INDEX made_twice FOR (n:MadeTwice) ON (n.key)`); err != nil {
+			t.Error(err)
+		}
+	}
+	if err := store.MakeRule(t.Context(), `CREATE INDEX made_twice FOR (n:Other) ON (n.key)`); err == nil {
+		t.Error("another index of that name is taken for the same")
+	}
+}
+
 func TestEachMigrationHasItsVersion(t *testing.T) {
 	if files := neo4j.MigrationFiles(t); files != neo4j.SchemaVersion {
 		t.Errorf("%d migrations, want %d", files, neo4j.SchemaVersion)
