@@ -15,6 +15,8 @@ type interview struct {
 	store   graph.Store
 	answers []answer
 	hits    map[string]int // incidents found by the filters of a family, how often
+	// heard, if set, is told each answer with its number.
+	heard func(n int, a answer)
 }
 
 // answer is what a store says to one question, as bytes.
@@ -51,6 +53,9 @@ func (v *interview) note(question string, value any, err error) {
 		text = "error: " + err.Error()
 	}
 	v.answers = append(v.answers, answer{question, text})
+	if v.heard != nil {
+		v.heard(len(v.answers)-1, v.answers[len(v.answers)-1])
+	}
 }
 
 func (v *interview) health() {

@@ -1,5 +1,5 @@
 // Package storetest holds every engine to the contract of [graph.Store]. An engine's test calls [Run]; a test that
-// can open two engines calls [Twin]. A bug that is found in one engine becomes a case for all of them.
+// can open two engines calls [Twin], and [Sharp]. A bug that is found in one engine becomes a case for all of them.
 package storetest
 
 import (

@@ -22,6 +22,9 @@ func TestTwin(t *testing.T) {
 	t.Run("SQLite twice", func(t *testing.T) { storetest.Twin(t, openSQLite, openSQLite) })
 }
 
+// TestSharp needs one engine: whichever answers, the questions and the faults are the same.
+func TestSharp(t *testing.T) { storetest.Sharp(t, openSQLite) }
+
 func openSQLite(tb testing.TB) graph.Store {
 	tb.Helper()
 	store, err := sqlite.Open(context.Background(), filepath.Join(tb.TempDir(), "store.db"))
