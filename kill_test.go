@@ -45,50 +45,74 @@ func openStore(t *testing.T, url string) graph.Store {
 	return store
 }
 
-// TestKilledLoads kills a load in the middle (SIGKILL), loads the files again in another order, and expects the
-// export of a load that nothing happened to.
+// TestKilledLoads kills a load in the middle (SIGKILL), loads the files in another order, twice, and expects the export of a
+// load that nothing happened to.
 func TestKilledLoads(t *testing.T) {
-	files := manyDocuments(t, 4, 1000)
-	want := map[string][]byte{}
+	files := manyDocuments(t, 4, 250)
+	undisturbed := openStore(t, engines["sqlite"](t))
+	loadFiles(t, undisturbed, files)
+	want := exported(t, undisturbed)
 	for name, open := range engines {
 		t.Run(name, func(t *testing.T) {
 			url := open(t)
-			killed := asProcess(t, append([]string{"load", "--store", url}, files...)...)
-			if err := killed.Start(); err != nil {
-				t.Fatal(err)
+			killedLoad(t, url, files[:2])
+			for _, summary := range []string{"1000 documents: ", "1000 documents: 0 new, 0 replaced, 1000 unchanged"} {
+				again := asProcess(t, "load", "--store", url, files[2], files[0], files[3], files[1])
+				if out, err := again.CombinedOutput(); err != nil || !bytes.Contains(out, []byte(summary)) {
+					t.Fatalf("%v\n%s", err, out)
+				}
 			}
-			waitForSome(t, url)
-			if err := killed.Process.Kill(); err != nil {
-				t.Fatal(err)
+			if got := exported(t, openStore(t, url)); !bytes.Equal(got, want) {
+				t.Error("the export after a kill differs from that of an undisturbed load")
 			}
-			if killed.Wait() == nil {
-				t.Fatal("the load ended before it was killed: give it more to do")
-			}
-			again := asProcess(t, "load", "--store", url, files[2], files[0], files[3], files[1])
-			if out, err := again.CombinedOutput(); err != nil {
-				t.Fatalf("%v\n%s", err, out)
-			}
-			var got bytes.Buffer
-			if err := export.JSONL(t.Context(), openStore(t, url), graph.Filter{}, &got); err != nil {
-				t.Fatal(err)
-			}
-			want[name] = got.Bytes()
 		})
 	}
-	whole := openStore(t, engines["sqlite"](t))
-	var undisturbed bytes.Buffer
-	loadFiles(t, whole, files)
-	if err := export.JSONL(t.Context(), whole, graph.Filter{}, &undisturbed); err != nil {
+}
+
+// killedLoad loads files in a process that is killed as soon as the first documents are there. The process reads them from a
+// pipe that does not end, so that it waits for more at the latest when the last of them is loaded.
+func killedLoad(t *testing.T, url string, files []string) {
+	t.Helper()
+	reader, writer, err := os.Pipe()
+	if err != nil {
 		t.Fatal(err)
 	}
-	if n := bytes.Count(undisturbed.Bytes(), []byte("\n")); n < 1000 {
-		t.Fatalf("%d incidents exported, want the load to be of more", n)
+	killed := asProcess(t, "load", "--store", url, "-")
+	killed.Stdin = reader
+	if err := killed.Start(); err != nil {
+		t.Fatal(err)
 	}
-	for name, got := range want {
-		if !bytes.Equal(got, undisturbed.Bytes()) {
-			t.Errorf("%s: the export after a kill differs from that of an undisturbed load", name)
+	_ = reader.Close() // the process has its own
+	written := make(chan struct{})
+	go func() {
+		defer close(written)
+		for _, name := range files {
+			data, _ := os.ReadFile(name)
+			_, _ = writer.Write(data) // it is killed while it reads
 		}
+	}()
+	waitForSome(t, url)
+	if err := killed.Process.Kill(); err != nil {
+		t.Fatal(err)
 	}
+	if err := killed.Wait(); err == nil || err.Error() != "signal: killed" {
+		t.Fatalf("the load ended with %v before it was killed", err)
+	}
+	<-written
+	_ = writer.Close()
+}
+
+// exported is the canonical export of a store.
+func exported(t *testing.T, store graph.Store) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := export.JSONL(t.Context(), store, graph.Filter{}, &out); err != nil {
+		t.Fatal(err)
+	}
+	if n := bytes.Count(out.Bytes(), []byte("\n")); n < 200 {
+		t.Fatalf("%d incidents exported, want more", n)
+	}
+	return out.Bytes()
 }
 
 // asProcess is the program as a process of its own.

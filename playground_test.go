@@ -17,7 +17,7 @@ var picture = flag.String("picture", "", "file to write the playground's picture
 // TestPlayground opens the playground as a person does: the first tab runs by itself, and its answer has everything that
 // an analyst looks for. No request leaves the machine, and the console is quiet.
 func TestPlayground(t *testing.T) {
-	server, _ := sampleServer(t, engines["sqlite"](t))
+	server, _ := sampleServer(t, sampleStore(t))
 	page := browsertest.Open(t)
 	page.Run(chromedp.EmulateViewport(1440, 900))
 	page.Goto(server.URL + "/")

@@ -8,7 +8,11 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -16,6 +20,7 @@ import (
 
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/loader"
+	"github.com/incidentgraph/incidentgraph/samples"
 	"github.com/incidentgraph/incidentgraph/web"
 )
 
@@ -38,7 +43,37 @@ func loadFiles(t *testing.T, store graph.Store, files []string) {
 	}
 }
 
-// sampleServer serves the samples from the store at url.
+// sampleFile is an SQLite store with the samples, made once: extracting the reports takes its time.
+var sampleFile = sync.OnceValues(func() ([]byte, error) {
+	dir, err := os.MkdirTemp("", "incidentgraph-samples-")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	ctx, path := context.Background(), filepath.Join(dir, "graph.db")
+	flags := storeFlags{Store: "sqlite:" + path}
+	c := quietConsole(ctx)
+	if err := flags.with(c, func(store graph.Store) error { return loadSamples(c, store) }); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+})
+
+// sampleStore is the URL of an SQLite store with the samples.
+func sampleStore(t *testing.T) string {
+	t.Helper()
+	data, err := sampleFile()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "graph.db")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return "sqlite:" + path
+}
+
+// sampleServer serves the samples from the store at url, which gets them if it is empty.
 func sampleServer(t *testing.T, url string) (*httptest.Server, graph.Store) {
 	t.Helper()
 	store := openStore(t, url)
@@ -91,9 +126,31 @@ func TestEnginesAnswerAlike(t *testing.T) {
 	}
 }
 
+// TestOrderOfLoading: the samples, reports among them, give the same export on both engines however they are loaded.
+func TestOrderOfLoading(t *testing.T) {
+	want := exported(t, openStore(t, sampleStore(t)))
+	for name, open := range engines {
+		store := openStore(t, open(t))
+		inputs, err := loader.BundledInputs(samples.Incidents)
+		if err != nil {
+			t.Fatal(err)
+		}
+		slices.Reverse(inputs)
+		reader := &loader.Reader{Now: now, Reject: func(r loader.Rejection) { t.Error(r) }}
+		for range 2 {
+			if _, err := loader.Import(t.Context(), store, reader, inputs); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if !bytes.Equal(exported(t, store), want) {
+			t.Errorf("%s: the export differs from that of the samples in their own order", name)
+		}
+	}
+}
+
 // TestSamplesAreLoadedOnce: a second start loads nothing again.
 func TestSamplesAreLoadedOnce(t *testing.T) {
-	_, store := sampleServer(t, engines["sqlite"](t))
+	_, store := sampleServer(t, sampleStore(t))
 	before, err := store.Check(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -114,7 +171,7 @@ func TestSamplesAreLoadedOnce(t *testing.T) {
 
 // TestFleuryHasTwoSources: the card and the record of one incident are one, the card's statements with their sentence.
 func TestFleuryHasTwoSources(t *testing.T) {
-	server, _ := sampleServer(t, engines["sqlite"](t))
+	server, _ := sampleServer(t, sampleStore(t))
 	answer := post(t, server, `{ incident(id: "fleury-les-aubrais-2024-06") { sources { url } reports { file } services { status service { code } evidence { quote report { file } } } } }`)
 	for _, want := range []string{`"url":"https://`, `"file":"fleury-les-aubrais`, `"quote":"`, `"code":"ELECTIONS"`} {
 		if !bytes.Contains(answer, []byte(want)) {
@@ -124,7 +181,7 @@ func TestFleuryHasTwoSources(t *testing.T) {
 }
 
 func TestPaths(t *testing.T) {
-	server, _ := sampleServer(t, engines["sqlite"](t))
+	server, _ := sampleServer(t, sampleStore(t))
 	client := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 	for _, test := range []struct {
 		path, want string
@@ -152,7 +209,7 @@ func TestPaths(t *testing.T) {
 }
 
 func TestCORS(t *testing.T) {
-	server, _ := sampleServer(t, engines["sqlite"](t))
+	server, _ := sampleServer(t, sampleStore(t))
 	for _, test := range []struct{ origin, want string }{
 		{"https://dashboard.example.org", "https://dashboard.example.org"},
 		{"https://dashboard.example.org.evil.example", ""},
@@ -178,7 +235,7 @@ func TestCORS(t *testing.T) {
 
 // TestReadyWithoutStore: a store that is gone is reported, and the process stays alive.
 func TestReadyWithoutStore(t *testing.T) {
-	server, store := sampleServer(t, engines["sqlite"](t))
+	server, store := sampleServer(t, sampleStore(t))
 	if err := store.Close(t.Context()); err != nil {
 		t.Fatal(err)
 	}
