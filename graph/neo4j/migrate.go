@@ -86,7 +86,7 @@ const ruleExists = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 
 // makeRule runs a statement that makes a constraint or an index, which another program may be making now.
 func (s *Store) makeRule(ctx context.Context, statement string) error {
-	err := s.run(ctx, statement, nil)
+	err := insist(func() error { return s.run(ctx, statement, nil) })
 	var reported *neo4j.Neo4jError
 	if errors.As(err, &reported) && reported.Code == ruleExists {
 		return nil

@@ -26,21 +26,27 @@ type transaction struct {
 }
 
 // writeAttempts is how often a write is tried again where a server answers but cannot do it now, as while a cluster elects
-// a leader. The driver alone gives up too soon: its patience is that for a server that is away.
+// a leader, or while several programs make the schema. The driver alone gives up too soon: its patience is that for a server
+// that is away.
 const writeAttempts = 4
 
-// write runs change in one transaction that takes the lock at its start, and keeps all of it or nothing. It may run
-// change again, which must begin afresh each time.
-func (s *Store) write(ctx context.Context, change func(*transaction) error) error {
+// insist tries a write until it has been done or refused, or the server is away.
+func insist(try func() error) error {
 	var err error
 	for range writeAttempts {
-		err = s.tryWrite(ctx, change)
+		err = try()
 		var limit *neo4j.TransactionExecutionLimit
 		if !errors.As(err, &limit) || !neo4j.IsNeo4jError(limit.Errors[len(limit.Errors)-1]) {
 			return err
 		}
 	}
 	return err
+}
+
+// write runs change in one transaction that takes the lock at its start, and keeps all of it or nothing. It may run
+// change again, which must begin afresh each time.
+func (s *Store) write(ctx context.Context, change func(*transaction) error) error {
+	return insist(func() error { return s.tryWrite(ctx, change) })
 }
 
 func (s *Store) tryWrite(ctx context.Context, change func(*transaction) error) error {
