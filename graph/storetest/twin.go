@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -94,12 +95,17 @@ func (v *interview) seesThrough(ctx context.Context, w *randomWorld, faulty grap
 	return ctx.Err() != nil || len(other.answers) != len(v.answers)
 }
 
+// givenFlags are those that the caller of the program has set. A flag that a test has set counts as set from then on.
+var givenFlags = sync.OnceValue(func() map[string]bool {
+	given := map[string]bool{}
+	flag.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	return given
+})
+
 // unlessGiven sets a flag of the test until its end, unless the caller of the program has set it.
 func unlessGiven(t *testing.T, name, value string) {
 	t.Helper()
-	given := false
-	flag.Visit(func(f *flag.Flag) { given = given || f.Name == name })
-	if _, set := os.LookupEnv(strings.ToUpper(strings.ReplaceAll(name, ".", "_"))); given || set {
+	if _, set := os.LookupEnv(strings.ToUpper(strings.ReplaceAll(name, ".", "_"))); set || givenFlags()[name] {
 		return
 	}
 	old := flag.Lookup(name).Value.String()
