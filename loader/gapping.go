@@ -80,7 +80,10 @@ func (e *extraction) shared(c *clause) (vocabulary.Match, graph.ServiceStatus) {
 	}
 	for n := len(before.found) - 1; n >= 0; n-- {
 		m := before.found[n]
-		status, _ := before.statusOf(m)
+		status, how := before.statusOf(m)
+		if ellipsis && m.Kind == vocabulary.Up && m.Has(bare) && how == affirmed {
+			status = graph.Unaffected // "the telephones worked, as did the police"
+		}
 		if !isPredicate(m) || status == "" {
 			continue
 		}

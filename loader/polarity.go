@@ -138,12 +138,14 @@ func (c *clause) isSpent(t, m vocabulary.Match) bool {
 // isLeftBehind reports whether a verb of its own follows "and": "are not on the network and had no trouble", "was not
 // sent, and the phones were dead". The words that open a list ("neither", "without") go on over it.
 func (c *clause) isLeftBehind(t, m vocabulary.Match) bool {
-	if last := c.words[t.Last].Text; last != "not" && last != "pas" && last != "never" {
+	last := c.words[t.Last].Text
+	object := last == "no" || last == "nothing"
+	if last != "not" && last != "pas" && last != "never" && !object {
 		return false
 	}
 	for n := t.Last + 1; n < m.First; n++ {
 		joins := c.words[n].Text == "and" || c.words[n].Text == "et"
-		if joins && (c.words[n].Pause || n == m.First-1 && isPredicate(m)) {
+		if joins && (c.words[n].Pause || n == m.First-1 && isPredicate(m) && !object) {
 			return true
 		}
 	}

@@ -108,7 +108,7 @@ func (c *clause) predicateOf(service vocabulary.Match) (vocabulary.Match, bool) 
 	var best vocabulary.Match
 	nearest := -1
 	for _, m := range c.found {
-		if !isPredicate(m) || m.First <= service.Last && service.First <= m.Last && m.Kind != vocabulary.Down && m.Kind != vocabulary.Back && !m.Has(together) || c.isTime(m) {
+		if !isPredicate(m) || isName(m, service) || c.isTime(m) {
 			continue
 		}
 		if m.Has(governing) && (m.First > service.First || !c.governs(m)) {
@@ -181,6 +181,15 @@ func (c *clause) governs(p vocabulary.Match) bool {
 
 // governingReach is how many words further the thing may stand: "without their own mail".
 const governingReach = 3
+
+// isName reports whether a predicate is only a part of a service's name ("open data"), and not said of it by a name that
+// has its verb in it ("town hall stayed open").
+func isName(p, service vocabulary.Match) bool {
+	if p.First > service.Last || service.First > p.Last || p.Kind == vocabulary.Down || p.Kind == vocabulary.Back || p.Has(together) {
+		return false
+	}
+	return p.First == service.First || p.Last != service.Last
+}
 
 // lastResort puts a predicate that says little behind all that say more.
 const lastResort = 100
