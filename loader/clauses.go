@@ -75,6 +75,8 @@ func (d *document) segments(s *sentence, inserts []insert) []segment {
 		switch m.Kind {
 		case vocabulary.Contrast:
 			contrast[m.First] = !m.Has(adverb) && !m.Has(paused) || d.words[m.First].Pause && d.hasPredicate(s, m.First)
+		case vocabulary.Ellipsis: // ", as did the police" has a verb, though not of its own
+			contrast[m.First] = contrast[m.First] || d.words[m.First].Pause && !m.Has(end) && !m.Has(weak) && !m.Has(contrary)
 		case vocabulary.Joint:
 			joint[m.First] = true
 		}
