@@ -11,7 +11,7 @@ import (
 // opens the sentence stands.
 const (
 	longestHelper = 5
-	helperReach  = 24
+	helperReach   = 24
 )
 
 // helpers reads the bodies that no list names but the text says lent a hand, or were hired: "Rostock lent two
