@@ -20,12 +20,25 @@ func (e *extraction) attackTypes() {
 		}
 	})
 	i := e.incident
+	if e.isOfProvider() && !slices.Contains(i.AttackTypes, "SUPPLY_CHAIN") {
+		i.AttackTypes = append(i.AttackTypes, "SUPPLY_CHAIN") // those who rely on it are hit through it
+	}
 	if slices.Contains(i.AttackTypes, "RANSOMWARE") {
 		i.AttackTypes = slices.DeleteFunc(i.AttackTypes, func(t graph.AttackType) bool { return t == "MALWARE" })
 	}
 	for n, t := range i.AttackTypes {
-		e.supportField(entry("attackTypes", n), e.attackAt(t))
+		at := e.attackAt(t)
+		if at.End == 0 {
+			at = e.attackAt("RANSOMWARE")
+		}
+		e.supportField(entry("attackTypes", n), at)
 	}
+}
+
+// isOfProvider reports whether ransomware struck a provider of computing.
+func (e *extraction) isOfProvider() bool {
+	i := e.incident
+	return len(i.Victims) > 0 && i.Victims[0].Sector == "TECHNOLOGY" && slices.Contains(i.AttackTypes, "RANSOMWARE")
 }
 
 func (e *extraction) attackType(t graph.AttackType, c *clause) {

@@ -91,7 +91,7 @@ func isClaim(c *clause) bool {
 func (e *extraction) isAnswered(s *sentence, mark string) bool {
 	for n := slices.Index(e.sentences, s); n >= 0 && n < len(e.sentences) && e.sentences[n].first <= s.last; n++ {
 		for _, d := range of(e.sentences[n].found, vocabulary.Denial) {
-			if d.Has(mark) && !e.sentences[n].apart {
+			if d.Has(mark) && !e.sentences[n].apart && (mark != "retort" || e.sentences[n] == s) {
 				return true
 			}
 		}

@@ -273,7 +273,7 @@ func (c *clause) hasDenial(m vocabulary.Match, mark string) bool {
 			return d.Has(mark) && before > 0 && before <= denialReach && d.First >= c.first
 		case mark == "doubt":
 			return d.Has(mark) && (before > 0 && before <= denialReach && d.First >= c.first || after > 0 && after <= denialReach/2)
-		case len(d.Marks) > 0 && !d.Has("after"):
+		case len(d.Marks) > 0 && !d.Has("after") && !d.Has("retort"):
 			return false
 		case d.Has("after"):
 			return after > 0 && after <= denialReach/2

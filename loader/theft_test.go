@@ -1,0 +1,29 @@
+package loader_test
+
+import "testing"
+
+// TestTheft reads what became of data from its verb, the data nearest to it and what denies either.
+func TestTheft(t *testing.T) {
+	cases := []struct{ name, text, want string }{
+		{"denied after", "Indications that data had flowed out were not found.", "EXPLICITLY_NONE"},
+		{"denied by exclusion", "The analysts could exclude that data had been taken.", "EXPLICITLY_NONE"},
+		{"nothing named", "Nothing was stolen, said the ministry.", "EXPLICITLY_NONE"},
+		{"no sign", "The report saw no sign that anything had been copied.", "EXPLICITLY_NONE"},
+		{"not ruled out", "A copying of medical files could not be excluded.", "SUSPECTED_THEFT"},
+		{"open", "Whether data had been carried off was not yet clear.", "SUSPECTED_THEFT"},
+		{"passed over", "Whether documents had been copied was not disclosed.", "NOT_STATED"},
+		{"shown", "The gang put 43 gigabytes on its leak site.", "PUBLISHED"},
+		{"after another verb's negation", "The district did not pay and the intruders put files on the darknet.", "PUBLISHED"},
+		{"own work", "The files were copied from a backup.", "NOT_STATED"},
+		{"notes taken", "Staff took notes by hand.", "NOT_STATED"},
+		{"claim denied", "LockBit claimed to hold files, which the ministers disputed.", "CLAIMED_DENIED"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			data := "Cyber Incident Victim: Town of X\nDate:\nMar 2023\nLocation:\nFrance\nSummary\nThe town was attacked. " + c.text
+			if got := string(extract(t, "t.txt", []byte(data)).DataImpact); got != c.want {
+				t.Errorf("%s: %s, want %s", c.text, got, c.want)
+			}
+		})
+	}
+}
