@@ -167,7 +167,7 @@ func (l *ledger) settled() []*graph.ServiceImpact {
 		if e.Status == graph.Disrupted && l.onlyByOtherMeans(e.Code) {
 			continue
 		}
-		wasOut := !l.onlyByOtherMeans(e.Code) && ( l.find(e.Code, graph.Disrupted) != nil || l.find(e.Code, graph.Restored) != nil)
+		wasOut := !l.onlyByOtherMeans(e.Code) && (l.find(e.Code, graph.Disrupted) != nil || l.find(e.Code, graph.Restored) != nil)
 		if wasOut && (e.Status == graph.AtRisk || e.Status == graph.Unaffected && !l.isOtherPart(e.Code)) {
 			continue
 		}
@@ -185,12 +185,12 @@ func (l *ledger) onlyByOtherMeans(code graph.ServiceCode) bool {
 	return l.find(code, graph.Unaffected) != nil && l.find(code, graph.Restored) == nil && l.find(code, graph.Disrupted) != nil && !l.stopped[code]
 }
 
-// stop remembers that a service was out, unless the predicate only tells of another way of doing it.
+// stop remembers that a service was out, unless the predicate only denies ordinary work or tells of another way of doing it.
 func (l *ledger) stop(code graph.ServiceCode, p vocabulary.Match) {
 	if l.stopped == nil {
 		l.stopped = map[graph.ServiceCode]bool{}
 	}
-	if p.Code != "DEGRADED" {
+	if p.Code != "DEGRADED" && p.Kind != vocabulary.Up {
 		l.stopped[code] = true
 	}
 }
