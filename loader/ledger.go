@@ -18,6 +18,8 @@ type ledger struct {
 	named []graph.ServiceCode
 	// names are the words by which each status was said of a service.
 	names map[naming][]string
+	// stopped are the services said to have been out, and not only done another way.
+	stopped map[graph.ServiceCode]bool
 }
 
 // naming is a status that was said of a service.
@@ -162,7 +164,10 @@ func (l *ledger) find(code graph.ServiceCode, status graph.ServiceStatus) *graph
 func (l *ledger) settled() []*graph.ServiceImpact {
 	var kept []*graph.ServiceImpact
 	for _, e := range l.entries {
-		wasOut := l.find(e.Code, graph.Disrupted) != nil || l.find(e.Code, graph.Restored) != nil
+		if e.Status == graph.Disrupted && l.onlyByOtherMeans(e.Code) {
+			continue
+		}
+		wasOut := !l.onlyByOtherMeans(e.Code) && (l.find(e.Code, graph.Disrupted) != nil || l.find(e.Code, graph.Restored) != nil)
 		if wasOut && (e.Status == graph.AtRisk || e.Status == graph.Unaffected && !l.isOtherPart(e.Code)) {
 			continue
 		}
@@ -172,4 +177,20 @@ func (l *ledger) settled() []*graph.ServiceImpact {
 		kept = append(kept, e)
 	}
 	return kept
+}
+
+// onlyByOtherMeans reports whether a service is said to have gone on, and to have been out only in that it was done
+// another way.
+func (l *ledger) onlyByOtherMeans(code graph.ServiceCode) bool {
+	return l.find(code, graph.Unaffected) != nil && l.find(code, graph.Restored) == nil && l.find(code, graph.Disrupted) != nil && !l.stopped[code]
+}
+
+// stop remembers that a service was out, unless the predicate only denies ordinary work or tells of another way of doing it.
+func (l *ledger) stop(code graph.ServiceCode, p vocabulary.Match) {
+	if l.stopped == nil {
+		l.stopped = map[graph.ServiceCode]bool{}
+	}
+	if p.Code != "DEGRADED" && p.Kind != vocabulary.Up {
+		l.stopped[code] = true
+	}
 }
