@@ -85,6 +85,20 @@ func (c *clause) saysAgain() bool {
 // again marks a word that tells of a return by itself where the clause says nothing else: "every house had water again".
 const again = "again"
 
+// whenDated marks words of a return that are none without a date right after them: "were open from 3 May", but not "were open
+// at the normal hours".
+const whenDated = "dated"
+
+// isDated reports whether a date begins right after a phrase.
+func (c *clause) isDated(p vocabulary.Match) bool {
+	return slices.ContainsFunc(c.moments, func(m moment) bool {
+		return (m.date != "" || m.at != "") && m.last > p.First && m.first-p.Last <= datedReach
+	})
+}
+
+// datedReach is how many words may stand between "from" and its date.
+const datedReach = 4
+
 // bare marks a predicate of normal work that says nothing unless it is denied: "no mail went out", "the phones did not
 // ring". State marks one that tells of a return where the service was out before and it is dated: "available from 3 May".
 // Plain marks a bare one that tells of ordinary work right after its thing: "dispatchers took 999 calls".

@@ -233,6 +233,9 @@ func (c *clause) statusOf(p vocabulary.Match) (graph.ServiceStatus, polarity) {
 	case vocabulary.Up:
 		return map[polarity]graph.ServiceStatus{affirmed: graph.Unaffected, negated: graph.Disrupted}[how], how
 	case vocabulary.Back:
+		if p.Has(whenDated) && !c.isDated(p) {
+			return "", how
+		}
 		if how == affirmed && (c.leavesOpenWhen(p) || c.isPutAhead(p)) {
 			return graph.Disrupted, how
 		}
