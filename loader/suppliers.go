@@ -45,7 +45,7 @@ func (e *extraction) supplierName(s *sentence, m vocabulary.Match) (passage, boo
 	for last > s.first && !e.words[last].Upper && m.First-last <= beforeProvider && !e.words[last].Pause {
 		last--
 	}
-	if last == s.first || !e.words[last].Pause || !e.words[last-1].Upper {
+	if last <= s.first || !e.words[last].Pause || !e.words[last-1].Upper {
 		return passage{}, false
 	}
 	first := last - 1

@@ -107,8 +107,10 @@ func (c *clause) isShown(m, loot vocabulary.Match) bool {
 		return true
 	}
 	put := m.Phrase == "put" || m.Phrase == "placed"
-	if next := c.words[loot.Last+1].Text; m.First > loot.Last && !put && (next == "of" || next == "from") {
-		return m.First-loot.Last <= shownReach // "data of 800 people were put online"
+	if m.First > loot.Last && !put {
+		if next := c.words[loot.Last+1].Text; next == "of" || next == "from" {
+			return m.First-loot.Last <= shownReach // "data of 800 people were put online"
+		}
 	}
 	return loot.Has("cue") && !put
 }
