@@ -87,7 +87,7 @@ func (e *extraction) shared(c *clause) (vocabulary.Match, graph.ServiceStatus) {
 		if !isPredicate(m) || status == "" {
 			continue
 		}
-		at := vocabulary.Match{Start: c.start, End: c.end, First: c.first, Last: c.first, Entry: m.Entry}
+		at := vocabulary.Match{Start: c.start, End: c.end, First: c.first, Last: c.first, Phrase: m.Phrase, Entry: m.Entry}
 		switch {
 		case no, c.opensWithOpposite():
 			return at, opposite(status)

@@ -25,7 +25,7 @@ func (e *extraction) groups(c *clause) {
 		if how == unreal || how == negated {
 			continue
 		}
-		named := vocabulary.Match{Start: e.words[first].Start, End: e.words[last].End, First: first, Last: last, Entry: m.Entry}
+		named := vocabulary.Match{Start: e.words[first].Start, End: e.words[last].End, First: first, Last: last, Phrase: m.Phrase, Entry: m.Entry}
 		role, _ := c.attribution(named)
 		e.actor(c, named, role)
 		e.because("actors "+m.Phrase, m.Phrase, c.passage, how)

@@ -54,7 +54,7 @@ func fits(entry *vocabulary.Entry, sector graph.Sector) bool {
 }
 
 // website is the service that an address on the web stands for: "the rest of wasserwerk.de answered slowly".
-var website = &vocabulary.Entry{Kind: vocabulary.Service, Code: "WEBSITE", Phrase: "address on the web"}
+var website = &vocabulary.Entry{Kind: vocabulary.Service, Code: "WEBSITE"}
 
 // withAddresses adds the addresses of websites to the phrases found.
 func (d *document) withAddresses(found []vocabulary.Match) []vocabulary.Match {
@@ -77,7 +77,7 @@ func (d *document) addresses() []vocabulary.Match {
 		if host.Start > 0 && d.report.Text[host.Start-1] == '@' {
 			continue
 		}
-		found = append(found, vocabulary.Match{Start: host.Start, End: end.End, First: n - 1, Last: n, Entry: website})
+		found = append(found, vocabulary.Match{Start: host.Start, End: end.End, First: n - 1, Last: n, Phrase: "address on the web", Entry: website})
 	}
 	return found
 }

@@ -196,13 +196,13 @@ func isName(p, service vocabulary.Match) bool {
 const lastResort = 100
 
 // byOtherMeans is what is said of work that is done on paper: no longer as it was.
-var byOtherMeans = &vocabulary.Entry{Kind: vocabulary.Down, Phrase: "done on paper", Code: "DEGRADED"}
+var byOtherMeans = &vocabulary.Entry{Kind: vocabulary.Down, Code: "DEGRADED"}
 
 // anotherWay finds that a clause without a predicate tells of work on paper: "filed reports by hand".
 func (c *clause) anotherWay() (vocabulary.Match, bool) {
 	for _, m := range of(c.found, vocabulary.Action) {
 		if m.Code == "PAPER_FALLBACK" {
-			m.Entry = byOtherMeans
+			m.Phrase, m.Entry = "done on paper", byOtherMeans
 			return m, true
 		}
 	}

@@ -36,14 +36,7 @@ func Words(text string) []Word {
 }
 
 // Fold returns the words of a text joined by single spaces.
-func Fold(text string) string {
-	words := Words(text)
-	parts := make([]string, len(words))
-	for n, w := range words {
-		parts[n] = w.Text
-	}
-	return strings.Join(parts, " ")
-}
+func Fold(text string) string { return phrase(Words(text)) }
 
 // cutter collects words. It keeps the spelling of the letters outside ASCII that it has met: decomposing each
 // anew is slow.

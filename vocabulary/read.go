@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	ahocorasick "github.com/BobuSumisu/aho-corasick"
 )
 
 // maxAlternatives bounds what one line may be written out to. A line beyond it wants to be a frame.
@@ -26,31 +24,31 @@ func mustRead(language string) *Vocabulary {
 		}
 	}
 	b.silence()
-	b.v.trie = b.trie.Build()
 	return b.v
 }
 
 // silence drops what a run of words stands for where noise has the same words: the alternatives of a line write out
 // some runs that nobody means by them.
 func (b *builder) silence() {
-	for n := range b.v.patterns {
-		p := &b.v.patterns[n]
+	for n := range b.v.trie.runs {
+		p := &b.v.trie.runs[n]
+		if len(p.entries) < 2 {
+			continue // nothing beside the noise, or no noise
+		}
 		noise := map[string]bool{}
 		for _, e := range p.entries {
 			if e.Kind == Noise {
 				noise[e.Code] = true
 			}
 		}
-		if len(noise) > 0 {
-			p.entries = slices.DeleteFunc(p.entries, func(e *Entry) bool { return e.Kind != Noise && noise[string(e.Kind)] })
-		}
+		p.entries = slices.DeleteFunc(p.entries, func(e *Entry) bool { return e.Kind != Noise && noise[string(e.Kind)] })
 	}
 }
 
 func newBuilder(language string) *builder {
 	return &builder{
-		v:   &Vocabulary{Language: language, codes: map[string]uint16{}, orders: map[Kind][]string{}, frequent: map[string]bool{}},
-		ids: map[string]int{}, families: map[string]int{}, seen: map[string]bool{}, lines: map[string]int{}, trie: ahocorasick.NewTrieBuilder(),
+		v:        &Vocabulary{Language: language, trie: newTrie(), orders: map[Kind][]string{}, frequent: map[string]bool{}},
+		families: map[string]int{}, lines: map[[2]string]int{}, folded: map[string][]code{},
 	}
 }
 
@@ -77,12 +75,11 @@ func (b *builder) read(name, data string) error {
 
 type builder struct {
 	v        *Vocabulary
-	trie     *ahocorasick.TrieBuilder
 	head     Entry
-	ids      map[string]int // of a run of words
+	title    string // the section of head, as it is written
 	families map[string]int
-	seen     map[string]bool // a phrase of a kind and code
-	lines    map[string]int  // where a line of a kind and code was written
+	lines    map[[2]string]int // where a line of a section was written
+	folded   map[string][]code // the words of an alternative; many lines have the same ones
 }
 
 func (b *builder) section(line string) error {
@@ -90,6 +87,7 @@ func (b *builder) section(line string) error {
 	if len(fields) == 0 || !strings.HasSuffix(line, "]") {
 		return fmt.Errorf("want [kind CODE mark…], not %q", line)
 	}
+	b.title = strings.Join(fields, " ")
 	b.head = Entry{Kind: Kind(fields[0])}
 	if len(fields) > 1 && fields[1] != "-" {
 		b.head.Code = fields[1]
@@ -120,22 +118,28 @@ func (b *builder) line(line string, n int) error {
 	if b.head.Kind == "" {
 		return fmt.Errorf("phrase %q before the first section", line)
 	}
-	key := fmt.Sprint(b.head.Kind, b.head.Code, b.head.Marks, line)
+	key := [2]string{b.title, line}
 	if before := b.lines[key]; before != 0 {
 		return fmt.Errorf("%q is there already, line %d", line, before)
 	}
 	b.lines[key] = n
 	phrases, name, _ := strings.Cut(line, "=>")
 	entry := b.head
-	entry.Name = strings.TrimSpace(name)
-	if gap.MatchString(phrases) {
-		return b.frame(entry, phrases)
+	entry.Line, entry.Name = strings.TrimSpace(phrases), strings.TrimSpace(name)
+	switch {
+	case entry.Kind == Frequent:
+		return b.frequent(entry.Line)
+	case gap.MatchString(entry.Line):
+		return b.frame(&entry)
 	}
-	alternatives, err := expand(strings.TrimSpace(phrases))
-	for _, written := range alternatives {
-		if err == nil {
-			err = b.phrase(entry, written)
-		}
+	return b.phrases(&entry)
+}
+
+// frequent keeps frequent words. No fact leans on them: looked up a word at a time, they need no place in the trie.
+func (b *builder) frequent(line string) error {
+	words, err := expand(line)
+	for _, word := range words {
+		b.v.frequent[Fold(word)] = true
 	}
 	return err
 }
@@ -148,77 +152,100 @@ const usualGap = 4
 // negation finds words by which a frame denies something itself.
 var negation = regexp.MustCompile(`(?i)\b(not|no|never|neither|nor|nothing|hardly|barely|pas|plus|jamais|aucune?|ni|rien|ne|n'|sans|without)\b`)
 
-func (b *builder) frame(entry Entry, line string) error {
-	entry.Phrase, entry.frame, entry.negating = line, true, negation.MatchString(line)
-	f := frame{entry: &entry, gap: usualGap}
-	if n, err := strconv.Atoi(gap.FindStringSubmatch(line)[1]); err == nil {
+func (b *builder) frame(entry *Entry) error {
+	entry.frame, entry.negating = true, negation.MatchString(entry.Line)
+	f := frame{entry: entry, gap: usualGap}
+	if n, err := strconv.Atoi(gap.FindStringSubmatch(entry.Line)[1]); err == nil {
 		f.gap = n
 	}
-	parts := gap.Split(line, -1)
-	f.parts = len(parts)
-	for at, text := range parts {
-		alternatives, err := expand(text)
+	texts := gap.Split(entry.Line, -1)
+	f.parts = len(texts)
+	for at, text := range texts {
+		runs, err := b.runs(text)
 		if err != nil {
 			return err
 		}
-		for _, written := range alternatives {
-			id, err := b.pattern(Fold(written))
-			if err != nil {
-				return err
-			}
-			b.v.patterns[id].parts = append(b.v.patterns[id].parts, part{len(b.v.frames), at})
+		for _, n := range runs {
+			p := &b.v.trie.runs[n]
+			p.parts = append(p.parts, part{len(b.v.frames), at})
 		}
 	}
 	b.v.frames = append(b.v.frames, f)
-	b.v.entries = append(b.v.entries, &entry)
+	b.v.entries = append(b.v.entries, entry)
 	return nil
 }
 
-func (b *builder) phrase(entry Entry, written string) error {
-	entry.Phrase = Fold(written)
-	if entry.Kind == Frequent {
-		b.v.frequent[entry.Phrase] = true
-		return nil // no fact leans on them: looked up a word at a time, they need no place in the automaton
-	}
-	key := string(entry.Kind) + " " + entry.Code + " " + entry.Phrase
-	if b.seen[key] {
-		return nil // the alternatives of two lines may meet in one phrase
-	}
-	b.seen[key] = true
-	if order := b.v.orders[entry.Kind]; !slices.Contains(order, entry.Code) {
-		b.v.orders[entry.Kind] = append(order, entry.Code)
-	}
-	id, err := b.pattern(entry.Phrase)
+func (b *builder) phrases(entry *Entry) error {
+	runs, err := b.runs(entry.Line)
 	if err != nil {
 		return err
 	}
-	b.v.entries = append(b.v.entries, &entry)
-	b.v.patterns[id].entries = append(b.v.patterns[id].entries, &entry)
+	for _, n := range runs {
+		p := &b.v.trie.runs[n]
+		known := slices.ContainsFunc(p.entries, func(e *Entry) bool { return e.Kind == entry.Kind && e.Code == entry.Code })
+		if !known { // the alternatives of two lines may meet in one phrase
+			p.entries = append(p.entries, entry)
+		}
+	}
+	if order := b.v.orders[entry.Kind]; !slices.Contains(order, entry.Code) {
+		b.v.orders[entry.Kind] = append(order, entry.Code)
+	}
+	b.v.entries = append(b.v.entries, entry)
 	return nil
 }
 
-// pattern returns the pattern of a run of folded words, a new one for a new run.
-func (b *builder) pattern(folded string) (int, error) {
-	if folded == "" {
-		return 0, fmt.Errorf("a phrase that folds to nothing")
-	}
-	words := strings.Fields(folded)
-	if id, known := b.ids[folded]; known {
-		return id, nil
-	}
-	var codes []byte
-	for _, w := range words {
-		code, known := b.v.codes[w]
-		if !known {
-			code = uint16(len(b.v.codes))
-			b.v.codes[w] = code
+// runs returns the runs of words that a text with alternatives stands for. It goes from group to group of them, so that what
+// thousands of phrases have in common is read once.
+func (b *builder) runs(text string) ([]run, error) {
+	runs := []run{start}
+	for rest := text; rest != ""; {
+		var group string
+		group, rest = cutGroup(rest)
+		alternatives, err := expand(group)
+		if err != nil {
+			return nil, err
 		}
-		codes = append(codes, byte(code>>8), byte(code))
+		if len(runs)*len(alternatives) > maxAlternatives {
+			return nil, fmt.Errorf("%q stands for more than %d phrases: use a frame", text, maxAlternatives)
+		}
+		longer := make([]run, 0, len(runs)*len(alternatives))
+		for _, from := range runs {
+			for _, words := range alternatives {
+				longer = append(longer, b.v.trie.extend(from, b.words(words)))
+			}
+		}
+		runs = longer
 	}
-	b.trie.AddPattern(codes)
-	b.ids[folded] = len(b.v.patterns)
-	b.v.patterns = append(b.v.patterns, pattern{words: len(words)})
-	return b.ids[folded], nil
+	if slices.Contains(runs, start) {
+		return nil, fmt.Errorf("%q: a phrase that folds to nothing", text)
+	}
+	return runs, nil
+}
+
+// cutGroup returns what stands before the first blank outside of { and }, and what stands after it.
+func cutGroup(text string) (group, rest string) {
+	inside := false
+	for n, r := range text {
+		switch {
+		case r == '{' || r == '}':
+			inside = r == '{'
+		case r == ' ' && !inside:
+			return text[:n], text[n+1:]
+		}
+	}
+	return text, ""
+}
+
+// words returns the codes of the words of a text.
+func (b *builder) words(text string) []code {
+	codes, known := b.folded[text]
+	if !known {
+		for _, w := range Words(text) {
+			codes = append(codes, b.v.trie.code(w.Text))
+		}
+		b.folded[text] = codes
+	}
+	return codes
 }
 
 // expand writes out the alternatives of "{a|b} c": "a c" and "b c". An empty alternative leaves the word out.
@@ -235,9 +262,6 @@ func expand(line string) ([]string, error) {
 			for _, choice := range strings.Split(choices, "|") {
 				longer = append(longer, sofar+before+choice)
 			}
-		}
-		if len(longer) > maxAlternatives {
-			return nil, fmt.Errorf("%q stands for more than %d phrases: use a frame", line, maxAlternatives)
 		}
 		all, rest = longer, after
 	}

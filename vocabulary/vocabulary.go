@@ -5,9 +5,8 @@ package vocabulary
 import (
 	"embed"
 	"slices"
+	"strings"
 	"sync"
-
-	ahocorasick "github.com/BobuSumisu/aho-corasick"
 )
 
 // Capital marks names that are common words in lower case: "may" is no month, "hive" no gang. Small marks the
@@ -17,7 +16,7 @@ const (
 	Small   = "small"
 )
 
-// Entry is what a phrase of the vocabulary stands for.
+// Entry is what the phrases of a line of the vocabulary stand for.
 type Entry struct {
 	// Kind says what sort of word it is, one of [Kinds].
 	Kind Kind
@@ -27,8 +26,8 @@ type Entry struct {
 	Marks []string
 	// Name is the usual spelling of what the phrase names, empty when the text's own words are kept.
 	Name string
-	// Phrase is the folded phrase, or the line of a frame (see en.txt).
-	Phrase string
+	// Line is the line as it is written, with its alternatives or gaps (see en.txt).
+	Line string
 	// frame is true for a phrase with gaps.
 	frame bool
 	// negating is true for a frame that names a negation itself.
@@ -52,6 +51,8 @@ type Match struct {
 	Start, End int
 	// First and Last are the indexes of its words.
 	First, Last int
+	// Phrase is its folded words, or the line of a frame.
+	Phrase string
 	*Entry
 }
 
@@ -59,11 +60,9 @@ type Match struct {
 type Vocabulary struct {
 	// Language is the ISO 639-1 code, "en" or "fr".
 	Language string
+	trie     trie
 	entries  []*Entry
-	codes    map[string]uint16 // of each word that occurs in a phrase
-	patterns []pattern
 	frames   []frame
-	trie     *ahocorasick.Trie
 	orders   map[Kind][]string
 	frequent map[string]bool
 	families int
@@ -71,7 +70,6 @@ type Vocabulary struct {
 
 // pattern is what a run of words stands for, alone and as part of a frame.
 type pattern struct {
-	words   int
 	entries []*Entry
 	parts   []part
 }
@@ -79,7 +77,7 @@ type pattern struct {
 //go:embed en.txt fr.txt names.txt
 var files embed.FS
 
-// Building an automaton takes far longer than reading a report with it, so each is built once.
+// Reading a vocabulary takes far longer than reading a report with it, so each is read once.
 var (
 	english = sync.OnceValue(func() *Vocabulary { return mustRead("en") })
 	french  = sync.OnceValue(func() *Vocabulary { return mustRead("fr") })
@@ -104,7 +102,7 @@ func (v *Vocabulary) Order(kind Kind) []string { return v.orders[kind] }
 
 // Knows reports whether a folded word occurs in a phrase.
 func (v *Vocabulary) Knows(word string) bool {
-	_, known := v.codes[word]
+	_, known := v.trie.codes[word]
 	return known
 }
 
@@ -117,54 +115,36 @@ func (v *Vocabulary) Find(text string) []Match { return v.FindIn(Words(text)) }
 // FindIn returns the phrases that occur in the words of a text, by start, a longer one before a shorter one. Of
 // overlapping phrases of one family the longest stands: where "call centre" is found, "call" is not.
 func (v *Vocabulary) FindIn(words []Word) []Match {
-	input, index := v.encode(words)
-	var found []Match
+	var found matches
 	var parts []partMatch
-	v.trie.Walk(input, func(end, _, id int64) bool {
-		if end%codeBytes != codeBytes-1 {
-			return true // a chance meeting of halves of two codes
-		}
-		p := &v.patterns[id]
-		last := index[end/codeBytes]
-		first := last - p.words + 1
+	v.trie.walk(words, func(p *pattern, first, last int) {
 		for _, entry := range p.entries {
 			if entry.capital && !words[first].Upper || entry.small && words[first].Upper {
 				continue
 			}
-			found = append(found, Match{words[first].Start, words[last].End, first, last, entry})
+			found = append(found, Match{Start: words[first].Start, End: words[last].End, First: first, Last: last, Entry: entry})
 		}
 		for _, part := range p.parts {
 			parts = append(parts, partMatch{part, first, last})
 		}
-		return true
 	})
-	return append(v.longest(found), v.assemble(parts, words)...).sorted()
+	found = v.longest(found)
+	for n, m := range found {
+		found[n].Phrase = phrase(words[m.First : m.Last+1])
+	}
+	return append(found, v.assemble(parts, words)...).sorted()
 }
 
-const codeBytes = 2
-
-// pause is the code between words that no phrase reaches over, unknown that of a word in no phrase.
-const (
-	pause   = 0xfffe
-	unknown = 0xffff
-)
-
-// encode writes each word as its code, so that the automaton compares words, not letters. index leads from the
-// place of a code back to its word.
-func (v *Vocabulary) encode(words []Word) (input []byte, index []int) {
-	input = make([]byte, 0, codeBytes*(len(words)+len(words)/8))
-	index = make([]int, 0, len(words)+len(words)/8)
-	for n, w := range words {
-		if w.Pause {
-			input, index = append(input, pause>>8, pause&0xff), append(index, n)
-		}
-		code, known := v.codes[w.Text]
-		if !known {
-			code = unknown
-		}
-		input, index = append(input, byte(code>>8), byte(code)), append(index, n)
+// phrase joins words by single spaces.
+func phrase(words []Word) string {
+	if len(words) == 1 {
+		return words[0].Text
 	}
-	return input, index
+	parts := make([]string, len(words))
+	for n, w := range words {
+		parts[n] = w.Text
+	}
+	return strings.Join(parts, " ")
 }
 
 type matches []Match

@@ -16,10 +16,10 @@ func TestEveryCodeIsOneOfTheFormat(t *testing.T) {
 	for _, language := range vocabulary.Languages() {
 		for _, e := range vocabulary.For(language).Entries() {
 			if !slices.Contains(vocabulary.Kinds(), e.Kind) {
-				t.Errorf("%s: %q: no kind %q", language, e.Phrase, e.Kind)
+				t.Errorf("%s: %q: no kind %q", language, e.Line, e.Kind)
 			}
 			if codes := codesOf(e.Kind); codes != nil && !slices.Contains(codes, e.Code) {
-				t.Errorf("%s: %q: %s has no code %q", language, e.Phrase, e.Kind, e.Code)
+				t.Errorf("%s: %q: %s has no code %q", language, e.Line, e.Kind, e.Code)
 			}
 		}
 	}
@@ -71,7 +71,7 @@ func TestMarksOfServicesNameSectors(t *testing.T) {
 		for _, mark := range e.Marks {
 			_, sector, ok := strings.Cut(mark, ":")
 			if e.Kind == vocabulary.Service && ok && !slices.Contains(names(graph.Sectors), sector) {
-				t.Errorf("%s: no sector %q", e.Phrase, sector)
+				t.Errorf("%s: no sector %q", e.Line, sector)
 			}
 		}
 	}

@@ -1,0 +1,84 @@
+package vocabulary
+
+// trie holds the runs of words that mean something. It compares words, not letters, and a text is looked up anew from each of its
+// words: phrases are short and most words begin none, so that links from one run into another would cost more to make than
+// they save.
+type trie struct {
+	codes map[string]code // of each word that occurs in a run
+	next  map[step]run
+	runs  []pattern // what each run stands for, if anything: most are only the beginning of others
+}
+
+type (
+	// code numbers a word.
+	code int32
+	// run numbers a run of words.
+	run int32
+	// step is a run that goes on with a word.
+	step struct {
+		from run
+		word code
+	}
+)
+
+// start is the run of no words.
+const start run = 0
+
+// usualRuns and usualWords are about what a language has: growing to it takes longer than to ask for it.
+const usualRuns, usualWords = 1 << 18, 1 << 14
+
+func newTrie() trie {
+	return trie{
+		codes: make(map[string]code, usualWords),
+		next:  make(map[step]run, usualRuns),
+		runs:  make([]pattern, 1, usualRuns),
+	}
+}
+
+// code returns the number of a folded word, a new one for a new word.
+func (t *trie) code(word string) code {
+	n, known := t.codes[word]
+	if !known {
+		n = code(len(t.codes))
+		t.codes[word] = n
+	}
+	return n
+}
+
+// extend returns the run that goes on from another with words, a new one where there is none.
+func (t *trie) extend(from run, words []code) run {
+	for _, word := range words {
+		to, known := t.next[step{from, word}]
+		if !known {
+			to = run(len(t.runs))
+			t.next[step{from, word}] = to
+			t.runs = append(t.runs, pattern{})
+		}
+		from = to
+	}
+	return from
+}
+
+// walk calls found for every run in the words of a text that stands for something. No run reaches over a pause.
+func (t *trie) walk(words []Word, found func(p *pattern, first, last int)) {
+	const unknown code = -1
+	codes := make([]code, len(words))
+	for n, w := range words {
+		if known, ok := t.codes[w.Text]; ok {
+			codes[n] = known
+		} else {
+			codes[n] = unknown
+		}
+	}
+	for first := range words {
+		at, known := start, true
+		for last := first; last < len(words) && (last == first || !words[last].Pause) && codes[last] != unknown; last++ {
+			if at, known = t.next[step{at, codes[last]}]; !known {
+				break
+			}
+			if p := &t.runs[at]; len(p.entries) > 0 || len(p.parts) > 0 {
+				found(p, first, last)
+			}
+		}
+	}
+}
