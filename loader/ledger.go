@@ -182,7 +182,7 @@ func (l *ledger) settled() []*graph.ServiceImpact {
 // onlyByOtherMeans reports whether a service is said to have gone on, and to have been out only in that it was done
 // another way.
 func (l *ledger) onlyByOtherMeans(code graph.ServiceCode) bool {
-	return l.find(code, graph.Unaffected) != nil && l.find(code, graph.Restored) == nil && l.find(code, graph.Disrupted) != nil && !l.stopped[code]
+	return !l.isOtherPart(code) && l.find(code, graph.Unaffected) != nil && l.find(code, graph.Restored) == nil && l.find(code, graph.Disrupted) != nil && !l.stopped[code]
 }
 
 // stop remembers that a service was out, unless the predicate only denies ordinary work or tells of another way of doing it.

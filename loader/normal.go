@@ -42,7 +42,7 @@ func (c *clause) isPlainly(p, service vocabulary.Match) bool {
 // the 19th with a reduced list".
 func (c *clause) worksBefore(service, p vocabulary.Match) bool {
 	return slices.ContainsFunc(of(c.found, vocabulary.Up), func(m vocabulary.Match) bool {
-		return (m.Has(bare) || m.Has(state)) && m.First > service.Last && m.Last < p.First && c.polarityOf(m) == affirmed
+		return (m.Has(state) || m.Has(bare) && c.isPlainly(m, service)) && m.First > service.Last && m.Last < p.First && c.polarityOf(m) == affirmed
 	})
 }
 

@@ -75,10 +75,10 @@ func (c *clause) isMoved(p vocabulary.Match) bool {
 // moved are the verbs of what takes place later.
 var moved = map[string]bool{
 	"postponed": true, "put": true, "deferred": true, "adjourned": true, "rescheduled": true, "delayed": true, "moved": true,
-	"cancelled": true, "canceled": true, "rebooked": true, "shifted": true, "extended": true, "postponement": true, "adjournment": true,
+	"rebooked": true, "shifted": true, "extended": true, "postponement": true, "adjournment": true,
 	"reporte": true, "reportee": true, "reportes": true, "reportees": true, "repousse": true, "repoussee": true, "repousses": true,
 	"repoussees": true, "decale": true, "decalee": true, "decales": true, "decalees": true, "ajourne": true, "ajournee": true,
-	"differe": true, "differee": true, "prolonge": true, "prolongee": true, "annule": true, "annulee": true, "annules": true, "annulees": true,
+	"differe": true, "differee": true, "prolonge": true, "prolongee": true,
 }
 
 // dateOfReturn is the date of a return that a clause tells of a service: that of the service in a list, else the first

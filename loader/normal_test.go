@@ -1,0 +1,42 @@
+package loader
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// Each case says what its words tell of services that went on or came back, one "CODE STATUS date" each.
+func TestNormalWorkAndReturns(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"a verb of ordinary work after its thing", "Wages were transferred.", "PAYROLL_HR UNAFFECTED"},
+		{"an ability", "The website could be opened the whole time.", "WEBSITE UNAFFECTED"},
+		{"the means are no theme", "The library carried on, its catalogue being kept on a server of the province.", "LIBRARY_CULTURE UNAFFECTED"},
+		{"another part went on", "Consultations were cancelled. Maternity wards worked as usual.", "HOSPITAL_CARE DISRUPTED, HOSPITAL_CARE UNAFFECTED"},
+		{"another way only", "Wages were calculated by hand. Payroll was not affected.", "PAYROLL_HR UNAFFECTED"},
+		{"until", "The website was unreachable until 7 May 2023.", "WEBSITE DISRUPTED, WEBSITE RESTORED 2023-05-07"},
+		{"the date after the return", "The website, taken offline on 3 May, was online again on 24 May 2023.", "WEBSITE DISRUPTED, WEBSITE RESTORED 2023-05-24"},
+		{"an announcement", "The website is online again, the mayor reported on 1 June 2023.", "WEBSITE RESTORED"},
+		{"from a date after an outage", "The website was down. The website worked as before from 6 June 2023.", "WEBSITE DISRUPTED, WEBSITE RESTORED 2023-06-06"},
+		{"everything worked", "The website was down. By 12 May 2023 everything worked.", "WEBSITE DISRUPTED, WEBSITE RESTORED 2023-05-12"},
+		{"an outage that only tells when", "Two days after the failure the website was back.", "WEBSITE RESTORED 2023-05-05"},
+		{"a possessive ends a sentence", "The attackers came in through a computer at King's. Payroll was not affected.", "PAYROLL_HR UNAFFECTED"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			r, err := ParseReport("r.txt", []byte("Cyber Incident Victim: Town of Example\nDate: May 2023\nLocation: Ireland\nSummary\nOn 3 May 2023 it began. "+test.text+"\n"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, s := range Extract(r).Services {
+				got = append(got, strings.TrimSpace(fmt.Sprint(s.Code, " ", s.Status, " ", string(s.Until))))
+			}
+			if diff := cmp.Diff(test.want, strings.Join(got, ", ")); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
