@@ -15,7 +15,7 @@ func TestTheft(t *testing.T) {
 		{"shown", "The gang put 43 gigabytes on its leak site.", "PUBLISHED"},
 		{"after another verb's negation", "The district did not pay and the intruders put files on the darknet.", "PUBLISHED"},
 		{"own work", "The files were copied from a backup.", "NOT_STATED"},
-		{"data at the end of the text", "In May 2023 the hackers posted data", "PUBLISHED"},
+		{"data at the end of the text", "Later the hackers posted data.", "PUBLISHED"},
 		{"notes taken", "Staff took notes by hand.", "NOT_STATED"},
 		{"claim denied", "LockBit claimed to hold files, which the ministers disputed.", "CLAIMED_DENIED"},
 	}
