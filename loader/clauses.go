@@ -76,7 +76,7 @@ func (d *document) segments(s *sentence, inserts []insert) []segment {
 		case vocabulary.Contrast:
 			contrast[m.First] = !m.Has(adverb) && !m.Has(paused) || d.words[m.First].Pause && d.hasPredicate(s, m.First)
 		case vocabulary.Ellipsis: // ", as did the police" has a verb, though not of its own
-			contrast[m.First] = contrast[m.First] || d.words[m.First].Pause && !m.Has(end) && !m.Has(weak) && !m.Has(contrary)
+			contrast[m.First] = contrast[m.First] || d.words[m.First].Pause && !m.Has(end) && !m.Has(weak)
 		case vocabulary.Joint:
 			joint[m.First] = true
 		}
@@ -127,6 +127,7 @@ func describe(segments []segment, found []vocabulary.Match) []segment {
 			m := found[next]
 			switch {
 			case isPredicate(m) && m.Has(bare) && seg.subject < 0: // what a thing before it does, if any
+			case isPredicate(m) && m.Last >= seg.last: // spans a list: "neither the mail nor the phones worked"
 			case isPredicate(m) && seg.predicate < 0:
 				seg.predicate = m.First
 			case isThing(m) && seg.subject < 0:

@@ -14,7 +14,8 @@ const except = "except"
 const paused = "paused"
 
 // excepted returns what a clause says of a service that it takes out of a statement: the opposite. The statement is
-// that of the clause before, or one that follows behind a pause: "sauf le téléphone, tout était à l'arrêt".
+// that of the clause before, or one that follows behind a pause ("sauf le téléphone, tout était à l'arrêt") or about all
+// that was named before ("all services except telephony were out").
 func (c *clause) excepted(service vocabulary.Match) (vocabulary.Match, graph.ServiceStatus) {
 	if !c.takesOut(service) {
 		return vocabulary.Match{}, ""
@@ -31,7 +32,8 @@ func (c *clause) excepted(service vocabulary.Match) (vocabulary.Match, graph.Ser
 		return vocabulary.Match{}, ""
 	}
 	for _, p := range c.found {
-		if status, _ := c.statusOf(p); status != "" && p.First > service.Last && c.pauseBetween(service.Last, p.First) {
+		apart := c.pauseBetween(service.Last, p.First) || c.before() != nil && c.before().has(vocabulary.Anaphor)
+		if status, _ := c.statusOf(p); status != "" && p.First > service.Last && apart {
 			return p, opposite(status)
 		}
 	}

@@ -89,7 +89,7 @@ func (e *extraction) shared(c *clause) (vocabulary.Match, graph.ServiceStatus) {
 		}
 		at := vocabulary.Match{Start: c.start, End: c.end, First: c.first, Last: c.first, Phrase: m.Phrase, Entry: m.Entry}
 		switch {
-		case no, c.opensWithOpposite():
+		case no:
 			return at, opposite(status)
 		case status == graph.Restored && c.has(vocabulary.Planned):
 			return at, graph.Disrupted
@@ -113,14 +113,6 @@ func (c *clause) opensWithEllipsis() bool {
 		return m.First-c.first <= ellipsisReach || m.Has(end) && m.Last >= c.last-ellipsisReach
 	})
 }
-
-// opensWithOpposite reports whether a clause sets its things apart from those before: "unlike the phones".
-func (c *clause) opensWithOpposite() bool {
-	return slices.ContainsFunc(of(c.found, vocabulary.Ellipsis), func(m vocabulary.Match) bool { return m.Has(contrary) && m.First == c.first })
-}
-
-// contrary marks an ellipsis that says the opposite.
-const contrary = "opposite"
 
 // weak marks an ellipsis that is none where the clause has a verb of its own: "le téléphone aussi".
 const weak = "weak"
