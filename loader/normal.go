@@ -31,12 +31,37 @@ func (c *clause) normal(p, service vocabulary.Match, wasOut, justOut bool) graph
 // isPlainly reports whether a verb of ordinary work follows its thing in the past: "wages were transferred".
 func (c *clause) isPlainly(p, service vocabulary.Match) bool {
 	gap := p.First - service.Last - 1
-	if gap < 0 || gap > plainReach || c.pauseBetween(service.Last, p.First) {
+	if gap < 0 || (gap > plainReach || c.pauseBetween(service.Last, p.First)) && !c.isListedBefore(p, service) {
 		return false
 	}
 	first := c.words[p.First].Text
 	return first == "was" || first == "were" || p.Has(plain)
 }
+
+// isListedBefore reports whether a service belongs to a list right before a verb: "water, buses and the phones functioned".
+func (c *clause) isListedBefore(p, service vocabulary.Match) bool {
+	last := service
+	for _, m := range c.found {
+		switch {
+		case m.First >= p.First || m.First <= service.Last:
+		case isPredicate(m):
+			return false
+		case m.Kind == vocabulary.Service && m.First > last.Last:
+			if m.First-last.Last > memberReach {
+				return false
+			}
+			last = m
+		}
+	}
+	if p.First-last.Last-1 > plainReach || last.First == service.First {
+		return false
+	}
+	before := c.words[last.First-1].Text
+	return before == "and" || before == "the" && c.words[last.First-2].Text == "and"
+}
+
+// memberReach is how many words further the next member of a list stands.
+const memberReach = 4
 
 // worksBefore reports whether a verb of ordinary work stands between a thing and what only narrows it: "was opened on
 // the 19th with a reduced list".

@@ -71,7 +71,7 @@ var negatives = map[string]bool{"not": true, "neither": true, "no": true, "never
 // have lines of their own, were hit".
 func (c *clause) deniesSubject(t vocabulary.Match) bool {
 	switch c.words[t.First].Text {
-	case "neither", "none", "no", "aucun", "aucune", "ni":
+	case "neither", "none", "no", "nothing", "nobody", "aucun", "aucune", "ni":
 		return t.First-c.first <= 1
 	}
 	return false

@@ -186,8 +186,11 @@ const governingReach = 3
 // isName reports whether a predicate is only a part of a service's name ("open data"), and not said of it by a name that
 // has its verb in it ("town hall stayed open").
 func isName(p, service vocabulary.Match) bool {
-	if p.First > service.Last || service.First > p.Last || p.Kind == vocabulary.Down || p.Kind == vocabulary.Back || p.Has(together) {
+	if p.First > service.Last || service.First > p.Last || p.Has(together) {
 		return false
+	}
+	if p.Kind == vocabulary.Down || p.Kind == vocabulary.Back {
+		return p.First > service.First && p.Last < service.Last // "mobile and fixed networks"
 	}
 	return p.First == service.First || p.Last != service.Last
 }
@@ -262,7 +265,8 @@ func (c *clause) leavesOpenWhen(p vocabulary.Match) bool {
 // isPutAhead reports whether a return is planned by words after it: "a return of the site was foreseen for March".
 func (c *clause) isPutAhead(p vocabulary.Match) bool {
 	return slices.ContainsFunc(of(c.found, vocabulary.Planned), func(t vocabulary.Match) bool {
-		return t.Has(after) && t.First > p.Last && t.First-p.Last <= plannedReach
+		within := t.First >= p.First && t.Last < p.Last && !t.Has(end) // "was expected back"
+		return within || t.Has(after) && t.First > p.Last && t.First-p.Last <= plannedReach
 	}) || slices.ContainsFunc(c.momentsAfter(p.Last), c.isPutOffTo)
 }
 

@@ -14,7 +14,7 @@ func (c *clause) themes() []vocabulary.Match {
 		return all
 	}
 	themes := slices.DeleteFunc(slices.Clone(all), func(m vocabulary.Match) bool {
-		return c.isCircumstance(m) || isComplement(c, m, all) || c.isInRelative(m, all)
+		return c.isCircumstance(m) || isComplement(c, m, all) || c.isOwner(m, all) || c.isInRelative(m, all)
 	})
 	if len(themes) == 0 {
 		return all
@@ -75,6 +75,17 @@ func (c *clause) isInRelative(m vocabulary.Match, all []vocabulary.Match) bool {
 			at++
 		}
 		return c.words[at].Text == "that" || relatives[c.words[at].Text]
+	})
+}
+
+// isOwner reports whether the service only says whose another is: "the police's website", "the court's own IT service".
+func (c *clause) isOwner(m vocabulary.Match, all []vocabulary.Match) bool {
+	next := m.Last + 1
+	if next >= c.last || c.words[next].Pause || c.words[next].Text != "s" {
+		return false
+	}
+	return slices.ContainsFunc(all, func(thing vocabulary.Match) bool {
+		return thing.First > m.Last && thing.First-next <= 1+circumstanceReach && !c.pauseBetween(m.Last, thing.First)
 	})
 }
 
