@@ -2,6 +2,7 @@ package loader
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/vocabulary"
@@ -23,12 +24,12 @@ func (e *extraction) services() {
 		}
 		l.name(themes)
 	})
-	e.incident.Services = l.settled()
 	if e.isFloodOnly() {
-		e.incident.Services = slices.DeleteFunc(e.incident.Services, func(s *graph.ServiceImpact) bool {
+		l.entries = slices.DeleteFunc(l.entries, func(s *graph.ServiceImpact) bool {
 			return s.Code == "INTERNAL_IT" && s.Status != graph.Unaffected
 		})
 	}
+	e.incident.Services = l.settled()
 }
 
 // isFloodOnly reports whether nothing but requests from outside did the harm: the servers and machines of such a report
@@ -47,7 +48,7 @@ func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 		return false
 	}
 	l.add(e.impact(c, m, p, status))
-	l.note(graph.ServiceCode(m.Code), status, c.words[m.Last].Text)
+	l.note(graph.ServiceCode(m.Code), status, c.called(m))
 	e.because("services "+m.Code, p.Phrase, c.passage, how)
 	if status != graph.Disrupted {
 		return true
@@ -64,6 +65,15 @@ func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 		l.add(returned)
 	}
 	return true
+}
+
+// called returns the words by which a clause calls a service.
+func (c *clause) called(m vocabulary.Match) string {
+	var words []string
+	for _, w := range c.words[m.First : m.Last+1] {
+		words = append(words, w.Text)
+	}
+	return strings.Join(words, " ")
 }
 
 // said returns what a clause says of a service, by which predicate.

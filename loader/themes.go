@@ -35,7 +35,7 @@ const circumstanceReach = 2
 // isCircumstance reports whether a preposition governs the service, and no verb of its own follows it ("over a hotline
 // that never failed").
 func (c *clause) isCircumstance(m vocabulary.Match) bool {
-	if next := m.Last + 1; next < c.last && (c.isPredicateWord(next) || slices.Contains([]string{"that", "which", "who", "whose", "qui", "dont"}, c.words[next].Text)) {
+	if next := m.Last + 1; next < c.last && (c.isPredicateWord(next) || !c.words[next].Pause && slices.Contains([]string{"that", "which", "who", "whose", "qui", "dont"}, c.words[next].Text)) {
 		return false
 	}
 	for n := m.First - 1; n >= c.first && n >= m.First-1-circumstanceReach; n-- {
