@@ -59,7 +59,7 @@ golden: setup-test ## rewrite the golden files; read the diff before you commit 
 
 check-seeds: go ## extract the two seed reports and check every fact: make check-seeds DIR=path/to/seeds
 	@[ -n "$(DIR)" ] || { echo "which folder? make check-seeds DIR=path/to/seeds" >&2; exit 2; }
-	go test ./loader -count=1 -run TestSeeds -v -seeds "$$(cd "$(DIR)" && pwd)"
+	go test ./loader -count=1 -run TestSeeds/seeds -v -seeds "$$(cd "$(DIR)" && pwd)"
 
 vendor-playground: ## fetch the bundled GraphiQL again, in the versions that the script names (needs npm)
 	scripts/vendor-playground.sh

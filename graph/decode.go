@@ -45,6 +45,9 @@ func decodeStrict(data []byte, into any) error {
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
 		return Invalid("more than one JSON value")
 	}
+	if bytes.Equal(bytes.TrimSpace(data), []byte("null")) { // which the decoder takes for anything
+		return Invalid("want an object, not null")
+	}
 	return checkSpelling(data)
 }
 

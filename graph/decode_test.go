@@ -38,6 +38,7 @@ func TestDecodeNotADocument(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                                    "empty document",
 		" \n":                                 "empty document",
+		" null\n":                             "want an object, not null",
 		`{"id": "a"`:                          "document ends in the middle",
 		`{"id": "a"} {"id": "b"}`:             "more than one JSON value",
 		`{"id": "a"} x`:                       "more than one JSON value",

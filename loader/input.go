@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -51,18 +52,24 @@ func fileInput(name string, info fs.FileInfo) Input {
 	return Input{Name: name, Size: info.Size(), Open: func() (io.ReadCloser, error) { return os.Open(name) }}
 }
 
+// folderInputs returns the files of a folder and the folders in it. A link to a file is read as that file; one to a folder is not
+// followed, unless the folder was named by it: it may lead back to where it stands, or out to all of a disk.
 func folderInputs(folder string, reject func(Rejection)) []Input {
 	var inputs []Input
-	err := filepath.WalkDir(folder, func(name string, entry fs.DirEntry, err error) error {
-		if err != nil {
+	err := fs.WalkDir(os.DirFS(folder), ".", func(within string, entry fs.DirEntry, err error) error {
+		name := filepath.Join(folder, filepath.FromSlash(within))
+		switch {
+		case err != nil:
 			reject(Rejection{Input: name, Err: plainFileError(err)})
-			return nil
-		}
-		if strings.HasPrefix(entry.Name(), ".") && name != folder && entry.IsDir() {
+		case entry.IsDir() && within != "." && strings.HasPrefix(entry.Name(), "."):
 			return fs.SkipDir
-		}
-		if info, err := entry.Info(); err == nil && info.Mode().IsRegular() && isLoadable(entry.Name()) {
-			inputs = append(inputs, fileInput(name, info))
+		case !entry.IsDir() && isLoadable(entry.Name()):
+			info, err := os.Stat(name)
+			if err != nil {
+				reject(Rejection{Input: name, Err: plainFileError(err)})
+			} else if info.Mode().IsRegular() {
+				inputs = append(inputs, fileInput(name, info))
+			}
 		}
 		return nil
 	})
@@ -96,11 +103,14 @@ func isLoadable(name string) bool {
 
 // plainFileError leaves out the name, which a rejection gives already.
 func plainFileError(err error) error {
+	var named *fs.PathError
 	switch {
 	case os.IsNotExist(err):
 		return graph.Invalid("no such file or folder")
 	case os.IsPermission(err):
 		return graph.Invalid("no permission to read it")
+	case errors.As(err, &named):
+		return named.Err
 	}
 	return err
 }

@@ -195,6 +195,28 @@ func (r *Reader) array(ctx context.Context, in *bufio.Reader, each take, at Reje
 	if _, err := decoder.Token(); err != nil {
 		return graph.Invalid("not JSON: %v", err)
 	}
+	if err := r.records(ctx, decoder, each, at); err != nil {
+		return err
+	}
+	if _, err := decoder.Token(); err != nil {
+		return graph.Invalid("the array does not end: %v", err)
+	}
+	return nil
+}
+
+// enough is how many records or lines that are no JSON objects tell that the input is something else: a rejection of each
+// would take long and help nobody.
+const enough = 5
+
+// records reads the elements of an array up to its end, or until enough of them in a row are no objects.
+func (r *Reader) records(ctx context.Context, decoder *json.Decoder, each take, at Rejection) error {
+	var wrong []Rejection // in a row
+	flush := func() {
+		for _, rejection := range wrong {
+			r.Reject(rejection)
+		}
+		wrong = nil
+	}
 	for at.Record = 1; decoder.More(); at.Record++ {
 		if err := ctx.Err(); err != nil {
 			return stopping(err)
@@ -203,13 +225,19 @@ func (r *Reader) array(ctx context.Context, in *bufio.Reader, each take, at Reje
 		if err := decoder.Decode(&data); err != nil {
 			return graph.Invalid("record %d: not JSON, the rest is not read: %v", at.Record, err)
 		}
+		if !isObject(data) {
+			wrong = append(wrong, Rejection{Input: at.Input, Record: at.Record, Err: graph.Invalid("want an object")})
+			if len(wrong) == enough {
+				return graph.Invalid("records %d to %d are no objects, the rest is not read", wrong[0].Record, at.Record)
+			}
+			continue
+		}
+		flush()
 		if err := each(data, JSON, at); err != nil {
 			return stopping(err)
 		}
 	}
-	if _, err := decoder.Token(); err != nil {
-		return graph.Invalid("the array does not end: %v", err)
-	}
+	flush()
 	return nil
 }
 
@@ -249,22 +277,23 @@ func (r *Reader) lines(ctx context.Context, in *bufio.Reader, each take, at Reje
 	}
 }
 
-// noDocuments reports whether not one of the first lines begins like a document: then the input is something else, and a
-// rejection of each of its lines would help nobody.
+// noDocuments reports whether not one of the first lines is a document, or begins one of several lines.
 func noDocuments(head []byte) bool {
-	const enough = 5
 	lines := 0
 	for line := range bytes.Lines(bytes.TrimPrefix(head, []byte("\ufeff"))) {
+		isWhole := bytes.HasSuffix(line, []byte("\n")) // or goes on beyond head
 		line = bytes.TrimSpace(line)
-		if bytes.HasPrefix(line, []byte("{")) {
+		if isObject(line) || lines == 0 && opensDocument(line) {
 			return false
 		}
-		if len(line) > 0 {
+		if len(line) > 0 && isWhole {
 			lines++
 		}
 	}
 	return lines >= enough
 }
+
+func isObject(data []byte) bool { return bytes.HasPrefix(data, []byte("{")) && json.Valid(data) }
 
 // opensDocument reports whether a line is the beginning of a document that goes on over more lines.
 func opensDocument(line []byte) bool {

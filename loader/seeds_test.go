@@ -2,6 +2,7 @@ package loader_test
 
 import (
 	"flag"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -12,7 +13,7 @@ import (
 	"github.com/incidentgraph/incidentgraph/graph"
 )
 
-var seeds = flag.String("seeds", "", "folder with the two seed reports; without it their check does not run")
+var seeds = flag.String("seeds", "", "folder with the two seed reports, to check them, too")
 
 // A fact is what a report of a case must give, and the words that one of its quotes must have.
 type fact struct {
@@ -21,41 +22,45 @@ type fact struct {
 	quote string
 }
 
-// TestSeeds runs the checks on the seed reports, which stay outside the repository. The same checks run on our
-// own paraphrases in [TestParaphrases].
+// TestSeeds runs the checks of the seed reports on the same cases in our own words, and on the reports themselves where a
+// folder is given: they stay outside the repository.
 func TestSeeds(t *testing.T) {
-	if *seeds == "" {
-		t.Skip("no -seeds DIR: the paraphrases are checked instead")
-	}
-	files, _ := filepath.Glob(filepath.Join(*seeds, "*.txt"))
-	checked := 0
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if checkCase(t, filepath.Base(file), data) {
-			checked++
+	paraphrases := map[string][]byte{}
+	for _, file := range goldenFiles(t) {
+		if strings.Contains(file, "paraphrase") {
+			paraphrases[filepath.Base(file)] = readArchive(t, file).Files[0].Data
 		}
 	}
-	if checked != 2 {
-		t.Errorf("%d of %d reports are of a known case, want both seeds", checked, len(files))
+	t.Run("paraphrases", func(t *testing.T) { checkCases(t, paraphrases, 4) })
+	if *seeds != "" {
+		t.Run("seeds", func(t *testing.T) { checkCases(t, textsIn(t, *seeds), 2) })
 	}
 }
 
-// TestParaphrases runs the checks of the seeds on the same cases in our own words.
-func TestParaphrases(t *testing.T) {
-	checked := 0
-	for _, file := range goldenFiles(t) {
-		if !strings.Contains(file, "paraphrase") {
-			continue
+func textsIn(t *testing.T, folder string) map[string][]byte {
+	files, err := filepath.Glob(filepath.Join(folder, "*.txt"))
+	texts := map[string][]byte{}
+	for _, file := range files {
+		if err == nil {
+			texts[filepath.Base(file)], err = os.ReadFile(file)
 		}
-		if checkCase(t, filepath.Base(file), readArchive(t, file).Files[0].Data) {
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return texts
+}
+
+// checkCases checks the reports that are of one of the two cases, which want of them must be.
+func checkCases(t *testing.T, reports map[string][]byte, want int) {
+	checked := 0
+	for _, name := range slices.Sorted(maps.Keys(reports)) {
+		if checkCase(t, name, reports[name]) {
 			checked++
 		}
 	}
-	if checked < 4 {
-		t.Errorf("%d paraphrases, want two of each case", checked)
+	if checked != want {
+		t.Errorf("%d of %d reports are of a known case, want %d", checked, len(reports), want)
 	}
 }
 
