@@ -51,7 +51,7 @@ func (l *ledger) isOtherPart(code graph.ServiceCode) bool {
 var manifold = map[graph.ServiceCode]bool{
 	"HOSPITAL_CARE": true, "LABORATORY_IMAGING": true, "SCHOOL_SERVICES": true, "LIBRARY_CULTURE": true,
 	"LOGISTICS": true, "MANUFACTURING_PRODUCTION": true,
-	"SOCIAL_SERVICES": true, "POLICE_SERVICES": true, "COURTS": true, "ELECTIONS": true,
+	"SOCIAL_SERVICES": true, "POLICE_SERVICES": true, "COURTS": true,
 }
 
 // turnTo begins a sentence.
