@@ -2,7 +2,6 @@ package graph
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 )
 
@@ -13,13 +12,13 @@ type Measure string
 // the assumed ones include those that are taken to begin with the incident.
 const (
 	Containment    Measure = "CONTAINMENT"     // from the detection to the containment of the attack
-	OutageSpan     Measure = "OUTAGE"          // of a service whose first day is stated
+	StatedOutage   Measure = "OUTAGE"          // of a service whose first day is stated
 	AssumedOutage  Measure = "OUTAGE_ASSUMED"  // of a service, from its first day or else that of the incident
 	BeforeElection Measure = "BEFORE_ELECTION" // from the first day of the incident to a vote, negative after it
 )
 
 // Measures holds all measures.
-var Measures = []Measure{Containment, OutageSpan, AssumedOutage, BeforeElection}
+var Measures = []Measure{Containment, StatedOutage, AssumedOutage, BeforeElection}
 
 // Span says where an engine finds the days of a measure: in Days of the statements of Relation. Statements of one incident
 // that agree in Days and Of are one span; Service is the field that holds the service, empty for none.
@@ -35,7 +34,7 @@ func (m Measure) Span() (Span, error) {
 	switch m {
 	case Containment:
 		return Span{Relation: Events, Days: containmentDays}, nil
-	case OutageSpan:
+	case StatedOutage:
 		return Span{Relation: Services, Days: outageDays, Of: "code", Service: "code"}, nil
 	case AssumedOutage:
 		return Span{Relation: Services, Days: outageDaysAssumed, Of: "code", Service: "code"}, nil
@@ -45,36 +44,31 @@ func (m Measure) Span() (Span, error) {
 	return Span{}, Invalid("%s", unknown("measure", string(m), texts(Measures)))
 }
 
-// DaySummary is what numbers of days come to. Without any (N is 0) the rest is 0, too.
+// DaySummary is what numbers of days come to. Without any (N is 0) the rest is nil.
 type DaySummary struct {
 	N                                                 int
-	Least, LowerQuartile, Median, UpperQuartile, Most int
+	Least, LowerQuartile, Median, UpperQuartile, Most *int
 }
 
 // Summarize returns the summary of counts, which need be in no order. A quartile is the number of days of nearest rank: the
 // smallest that a quarter, half or three quarters of the spans do not exceed.
 func Summarize(counts []*DayCount) DaySummary {
-	days := map[int]int{}
 	var s DaySummary
-	for _, c := range counts {
-		days[c.Days] += c.Count
+	sorted := slices.SortedFunc(slices.Values(counts), func(a, b *DayCount) int { return cmp.Compare(a.Days, b.Days) })
+	for _, c := range sorted {
 		s.N += c.Count
 	}
-	if s.N == 0 {
-		return s
-	}
-	sorted := slices.Sorted(maps.Keys(days))
-	ranked := func(quarters int) int {
-		rank := (quarters*s.N + 3) / 4 // rounded up
-		for _, d := range sorted {
-			if rank -= days[d]; rank <= 0 {
-				return d
+	ranked := func(rank int) *int {
+		for _, c := range sorted {
+			if rank -= c.Count; rank <= 0 {
+				return &c.Days
 			}
 		}
-		return sorted[len(sorted)-1]
+		return nil
 	}
-	s.Least, s.Most = sorted[0], sorted[len(sorted)-1]
-	s.LowerQuartile, s.Median, s.UpperQuartile = ranked(1), ranked(2), ranked(3)
+	if s.N > 0 {
+		s.Least, s.LowerQuartile, s.Median, s.UpperQuartile, s.Most = ranked(1), ranked((s.N+3)/4), ranked((s.N+1)/2), ranked((3*s.N+3)/4), ranked(s.N)
+	}
 	return s
 }
 

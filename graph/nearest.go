@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -15,40 +16,36 @@ const fewValues = 15
 
 // unknown says that a value is none of the right ones, and which of those are nearest to it.
 func unknown(field, value string, right []string) string {
-	near := Nearest(value, right)
+	return unknownAmong(field, value, nearest(value, right, Slug), right)
+}
+
+func unknownAmong(field, value string, near, right []string) string {
 	switch {
 	case len(near) > 0:
 		return fmt.Sprintf("%s: unknown value %q; the nearest: %s", field, value, strings.Join(near, ", "))
-	case len(right) <= fewValues:
+	case len(right) > 0 && len(right) <= fewValues:
 		return fmt.Sprintf("%s: unknown value %q; there are: %s", field, value, strings.Join(right, ", "))
 	}
 	return fmt.Sprintf("%s: unknown value %q", field, value)
 }
 
-// Nearest returns up to three of the right values that a writer of value may have meant, the nearest first: by the letters to
-// change, without case and accents, or as a word within.
-func Nearest(value string, right []string) []string {
-	type candidate struct {
-		value    string
-		distance int
-	}
-	var found []candidate
-	folded := Slug(value)
+// Nearest returns up to three of the right values that a writer of value may have meant, the nearest first.
+func Nearest(value string, right []string) []string { return nearest(value, right, Slug) }
+
+// nearest compares by the letters to change between the folded texts, or looks for the value within.
+func nearest(value string, right []string, fold func(string) string) []string {
+	distances := map[string]int{}
+	folded := fold(value)
 	for _, r := range right {
-		distance := editDistance(folded, Slug(r))
-		if distance > max(2, len(folded)/3) && (len(folded) < 3 || !strings.Contains(Slug(r), folded)) {
-			continue
+		distance := editDistance(folded, fold(r))
+		if distance <= max(2, len(folded)/3) || len(folded) > 2 && strings.Contains(fold(r), folded) {
+			distances[r] = distance
 		}
-		found = append(found, candidate{r, distance})
 	}
-	slices.SortFunc(found, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(a.value, b.value))
+	near := slices.SortedFunc(maps.Keys(distances), func(a, b string) int {
+		return cmp.Or(cmp.Compare(distances[a], distances[b]), cmp.Compare(a, b))
 	})
-	var near []string
-	for _, c := range found[:min(len(found), mostSuggestions)] {
-		near = append(near, c.value)
-	}
-	return near
+	return near[:min(len(near), mostSuggestions)]
 }
 
 // editDistance is the number of bytes to insert, delete, replace or swap with the next that make a into b. Slugs are ASCII.

@@ -176,11 +176,16 @@ type Coverage struct {
 	Dataset    Dataset
 }
 
-// Dataset is what a store holds. First and Last are the dates at which the first and the last incident began, as stated; empty
-// without a date.
+// Dataset is what a store holds. From and Until are the dates on which the first and the last incident began, as stated;
+// empty without a date.
 type Dataset struct {
 	Incidents   int
-	First, Last Date
+	From, Until Date
+}
+
+// Note says what numbers over the data set mean.
+func (d Dataset) Note() string {
+	return "These are the incidents that were loaded into this store: public reports that someone chose, not a statistical sample. Their numbers say nothing of how frequent such incidents are."
 }
 
 // PutResult says what a Put did: documents that are new, that replaced a version, and that were there already.

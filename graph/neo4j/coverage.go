@@ -28,10 +28,10 @@ func (s *Store) Coverage(ctx context.Context, f graph.Filter, of ...[]graph.Topi
 	}
 	c.Dataset.Incidents = integer(record, "incidents")
 	for _, day := range texts(record, "first") {
-		c.Dataset.First = graph.Date(day)
+		c.Dataset.From = graph.Date(day)
 	}
 	for _, day := range texts(record, "last") {
-		c.Dataset.Last = graph.Date(day)
+		c.Dataset.Until = graph.Date(day)
 	}
 	return c, nil
 }

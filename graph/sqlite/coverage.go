@@ -14,7 +14,7 @@ func (s *Store) Coverage(ctx context.Context, f graph.Filter, of ...[]graph.Topi
 		return nil, err
 	}
 	c := &graph.Coverage{Answerable: make([]int, len(of))}
-	into := []any{&c.Dataset.Incidents, &c.Dataset.First, &c.Dataset.Last, &c.Matching}
+	into := []any{&c.Dataset.Incidents, &c.Dataset.From, &c.Dataset.Until, &c.Matching}
 	for n := range of {
 		into = append(into, &c.Answerable[n])
 	}

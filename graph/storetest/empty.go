@@ -8,12 +8,12 @@ import (
 var emptyCases = []testCase{
 	{"incidents are an empty list", func(s *scene) {
 		page := s.incidents(graph.IncidentQuery{Page: graph.Page{First: 10, Total: true}, With: graph.AllRelations})
-		s.same("page", page, &graph.IncidentPage{Incidents: []*graph.Incident{}})
+		s.same("page", page, &graph.IncidentPage{Incidents: []*graph.Incident{}, Matches: []graph.Match{}})
 	}},
 	{"incidents of unknown nodes are empty lists", func(s *scene) {
 		pages := s.incidentsOf(graph.IncidentQuery{}, "victim:fr:nobody", "actor:nobody", "nobody")
 		for _, page := range pages {
-			s.same("page", page, &graph.IncidentPage{Incidents: []*graph.Incident{}})
+			s.same("page", page, &graph.IncidentPage{Incidents: []*graph.Incident{}, Matches: []graph.Match{}})
 		}
 	}},
 	{"incidents of no nodes are no pages", func(s *scene) {
@@ -55,7 +55,7 @@ var emptyCases = []testCase{
 		s.same("neighbours", found, []*graph.Neighbourhood{})
 	}},
 	{"a count without a dimension is one bucket of none", func(s *scene) {
-		s.same("buckets", s.count(graph.Filter{}), []*graph.Bucket{{Keys: []string{}, Count: 0}})
+		s.same("buckets", s.count(graph.Filter{}), []*graph.Bucket{{Keys: []string{}, Labels: []string{}, Count: 0}})
 	}},
 	{"a count by a dimension is an empty list", func(s *scene) {
 		for _, dimension := range graph.Dimensions {

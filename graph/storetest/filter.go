@@ -103,7 +103,7 @@ func selects(table []selection) []testCase {
 			page := s.incidents(graph.IncidentQuery{Filter: row.filter, Page: graph.Page{Total: true}})
 			s.same("ids", incidentIDs(page.Incidents), row.want)
 			s.same("total", page.Total, len(row.want))
-			s.same("count", s.count(row.filter), []*graph.Bucket{{Keys: []string{}, Count: len(row.want)}})
+			s.same("count", s.count(row.filter), []*graph.Bucket{{Keys: []string{}, Labels: []string{}, Count: len(row.want)}})
 		}}
 	}
 	return cases
