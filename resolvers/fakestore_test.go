@@ -261,7 +261,10 @@ func (s *fakeStore) Count(ctx context.Context, f graph.Filter, by ...graph.Dimen
 	if err := s.called(ctx, fmt.Sprintf("Count %d", len(by)), 0); err != nil {
 		return nil, err
 	}
-	if _, err := graph.Axes(by); err != nil {
+	if _, err := graph.NewTally(by); err != nil {
+		return nil, err
+	}
+	if _, err := f.Predicate(); err != nil {
 		return nil, err
 	}
 	s.counted = append(s.counted, f)
