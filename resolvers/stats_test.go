@@ -66,7 +66,7 @@ func TestNearest(t *testing.T) {
 		{"a partner within", `{ partners(filter: {or: [{partners: ["Polices"]}]}) { totalCount } }`, nil, `filter.partners: unknown value "Polices"; the nearest: Police`},
 		{"an id", `{ count(filter: {actors: ["actor:grup"]}) { total } }`, nil, `filter.actors: unknown value "actor:grup"; the nearest: Group`},
 		{"a region, back from a thing", `{ service(code: EMAIL) { incidents(filter: {regions: ["Loirets"]}) { totalCount } } }`, nil, `filter.regions: unknown value "Loirets"; the nearest: Loiret`},
-		{"a field of dates", `{ incidents(filter: {daysBeforElection: {to: 3}}) { totalCount } }`, nil, `Did you mean \"daysBeforeElection\"`},
+		{"a field", `{ incidents(filter: {daysBeforElection: {to: 3}}) { totalCount } }`, nil, `Field "daysBeforElection" is not defined by type "IncidentFilter". Did you mean "daysBeforeElection"`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := askWith(t, h, c.query, c.variables)

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"sync"
 	"time"
@@ -9,17 +10,21 @@ import (
 	"github.com/incidentgraph/incidentgraph/graph"
 )
 
-// daysOf remembers what days has returned: tests ask for the same few dates again and again.
-var daysOf sync.Map
+// remembered are answers about dates, which are few and asked for again and again.
+var remembered sync.Map
+
+func remember(question string, answer func() []int) []int {
+	if known, there := remembered.Load(question); there {
+		return known.([]int)
+	}
+	numbers := answer()
+	remembered.Store(question, numbers)
+	return numbers
+}
 
 // days returns all days that a date can mean, as numbers; none for no date.
 func days(date string) []int {
-	if known, there := daysOf.Load(date); there {
-		return known.([]int)
-	}
-	all := everyDayOf(date)
-	daysOf.Store(date, all)
-	return all
+	return remember(date, func() []int { return everyDayOf(date) })
 }
 
 func everyDayOf(date string) []int {
@@ -38,15 +43,17 @@ func everyDayOf(date string) []int {
 	return all
 }
 
-// differences returns all numbers of days that there can be from one date to another.
+// differences returns all numbers of days that there can be from one date to another, each once.
 func differences(from, to string) []int {
-	var all []int
-	for _, a := range days(from) {
-		for _, b := range days(to) {
-			all = append(all, b-a)
+	return remember(from+" "+to, func() []int {
+		all := map[int]bool{}
+		for _, a := range days(from) {
+			for _, b := range days(to) {
+				all[b-a] = true
+			}
 		}
-	}
-	return all
+		return slices.Sorted(maps.Keys(all))
+	})
 }
 
 // naiveOutage is a time for which a service was out.
@@ -57,7 +64,7 @@ type naiveOutage struct {
 
 // days returns all numbers of days that it can have lasted.
 func (o naiveOutage) days() []int {
-	return slices.DeleteFunc(differences(o.from, o.until), func(days int) bool { return days < 0 })
+	return slices.DeleteFunc(slices.Clone(differences(o.from, o.until)), func(days int) bool { return days < 0 })
 }
 
 // outages returns those that can have been, one for each service that was wholly back on a stated date.

@@ -29,6 +29,7 @@ func TestSharp(t *testing.T) { storetest.Sharp(t, openSQLite) }
 func TestEvaluation(t *testing.T) {
 	t.Run("SQLite", func(t *testing.T) { storetest.Evaluate(t, openSQLite) })
 	t.Run("Neo4j", func(t *testing.T) { storetest.Evaluate(t, openerOfNeo4j(t)) })
+	t.Run("every mutation is seen", func(t *testing.T) { storetest.SeeMutations(t, openSQLite) })
 }
 
 func openSQLite(tb testing.TB) graph.Store {
