@@ -62,6 +62,16 @@ var emptyCases = []testCase{
 			s.same(string(dimension), s.count(graph.Filter{}, dimension), []*graph.Bucket{})
 		}
 	}},
+	{"there are no days, and nothing can answer", func(s *scene) {
+		for _, m := range graph.Measures {
+			counts, err := s.store.Days(s.Context(), graph.Filter{}, m)
+			s.must("Days", err)
+			s.same(string(m), counts, []*graph.DayCount{})
+		}
+		coverage, err := s.store.Coverage(s.Context(), graph.Filter{}, []graph.Topic{"SERVICE"}, []graph.Topic{})
+		s.must("Coverage", err)
+		s.same("coverage", coverage, &graph.Coverage{Answerable: []int{0, 0}})
+	}},
 	{"putting nothing changes nothing", func(s *scene) {
 		s.same("result", s.put(), &graph.PutResult{})
 		s.must("PutElections", s.store.PutElections(s.Context()))

@@ -22,8 +22,8 @@ func remember(question string, answer func() []int) []int {
 	return numbers
 }
 
-// days returns all days that a date can mean, as numbers; none for no date.
-func days(date string) []int {
+// daysOf returns all days that a date can mean, as numbers; none for no date.
+func daysOf(date string) []int {
 	return remember(date, func() []int { return everyDayOf(date) })
 }
 
@@ -47,8 +47,8 @@ func everyDayOf(date string) []int {
 func differences(from, to string) []int {
 	return remember(from+" "+to, func() []int {
 		all := map[int]bool{}
-		for _, a := range days(from) {
-			for _, b := range days(to) {
+		for _, a := range daysOf(from) {
+			for _, b := range daysOf(to) {
 				all[b-a] = true
 			}
 		}

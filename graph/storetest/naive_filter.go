@@ -196,13 +196,13 @@ func (d *naiveDocument) occurred(r *graph.DateRange) truth {
 	if r == nil || *r == (graph.DateRange{}) {
 		return yes
 	}
-	begins, ends := days(d.Occurred.From), days(d.Occurred.Until)
+	begins, ends := daysOf(d.Occurred.From), daysOf(d.Occurred.Until)
 	first, last := -1<<30, 1<<30
 	if r.From != "" {
-		first = days(string(r.From))[0]
+		first = daysOf(string(r.From))[0]
 	}
 	if r.To != "" {
-		last = slices.Max(days(string(r.To)))
+		last = slices.Max(daysOf(string(r.To)))
 	}
 	var overlaps []int // 1 for a way in which it can have been that shares a day with the range, 0 for others
 	for _, begin := range begins {
