@@ -41,8 +41,8 @@ type Filter struct {
 	// DaysBeforeElection: an election that the incident states something of was so many days after its first day; with
 	// ElectionKinds and ElectionStatus, the same one.
 	DaysBeforeElection *DaysRange
-	// RestoredWithinDays: a service was back so many days after its outage began at most; with Restored, one of these. See
-	// [Incident.Outages].
+	// RestoredWithinDays: a service was back, in part or as a whole, at most so many days after it is stated to have gone out,
+	// else after the incident's first day; with Restored, one of these.
 	RestoredWithinDays *int
 	NotStated          []Undisclosed
 	// Review: a statement of the incident is in one of these states.
@@ -167,7 +167,7 @@ func (f Filter) services(certain bool) (parts AllOf) {
 	}
 	service(f.AtRisk, []string{string(AtRisk)})
 	service(f.Unaffected, []string{string(Unaffected)})
-	service(f.Restored, []string{string(Restored)}, span(outageLeast, outageMost, nil, f.RestoredWithinDays, certain)...)
+	service(f.Restored, []string{string(Restored)}, span(restoredLeast, restoredMost, nil, f.RestoredWithinDays, certain)...)
 	return parts
 }
 

@@ -63,7 +63,7 @@ func TestPredicate(t *testing.T) {
 		{
 			"back within days, certainly",
 			graph.Filter{Restored: []graph.ServiceCode{"EMAIL"}, RestoredWithinDays: days(7), Match: graph.CertainMatch},
-			allOf{states{graph.Services, []graph.Condition{where("code", "EMAIL"), where("status", "RESTORED"), {Field: "outageMost", AtMost: days(7)}}}},
+			allOf{states{graph.Services, []graph.Condition{where("code", "EMAIL"), where("status", "RESTORED"), {Field: "restoredMost", AtMost: days(7)}}}},
 		},
 		{"an open end", graph.Filter{Occurred: &graph.DateRange{From: "2024"}}, allOf{graph.Within{First: "2024-01-01"}}},
 		{"words of a text", graph.Filter{Text: "L’Élection: NOT*"}, allOf{graph.Mentions{Words: []string{"l", "election", "not"}}}},

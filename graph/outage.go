@@ -4,8 +4,8 @@ package graph
 const (
 	outageDays        = "outageDays"
 	outageDaysAssumed = "outageDaysAssumed"
-	outageLeast       = "outageLeast"
-	outageMost        = "outageMost"
+	restoredLeast     = "restoredLeast"
+	restoredMost      = "restoredMost"
 	daysBefore        = "daysBefore"
 	daysBeforeLeast   = "daysBeforeLeast"
 	daysBeforeMost    = "daysBeforeMost"
@@ -32,16 +32,25 @@ func (i *Incident) Outages() map[*ServiceImpact]*Outage {
 		}
 	}
 	outages := map[*ServiceImpact]*Outage{}
-	for code, end := range ends {
-		o := &Outage{From: i.outSince(code), Until: end.Until}
-		if o.From == "" {
-			o.From, o.Assumed = i.Occurred.From, true
-		}
-		if o.From != "" && o.From.First() <= o.Until.Last() {
+	for _, end := range ends {
+		if o := i.outageUntil(end); o != nil {
 			outages[end] = o
 		}
 	}
 	return outages
+}
+
+// outageUntil returns the time from which the service of a statement was out until it was back by it, in part or as a whole; nil
+// where either is not known, or they are in the wrong order.
+func (i *Incident) outageUntil(back *ServiceImpact) *Outage {
+	o := &Outage{From: i.outSince(back.Code), Until: back.Until}
+	if o.From == "" {
+		o.From, o.Assumed = i.Occurred.From, true
+	}
+	if back.Status != Restored || o.Until == "" || o.From == "" || o.From.First() > o.Until.Last() {
+		return nil
+	}
+	return o
 }
 
 // outSince returns the earliest date from which a service is stated to have been out.
@@ -55,16 +64,19 @@ func (i *Incident) outSince(code ServiceCode) (since Date) {
 	return since
 }
 
-// fields are those of the statement that tells of the outage's end; none for no outage.
-func (o *Outage) fields() map[string]any {
-	if o == nil {
-		return nil
+// serviceFields are the days of a statement of a service: until it was back, and of the outage that it ends, if it does.
+func (i *Incident) serviceFields(s *ServiceImpact, ended *Outage) map[string]any {
+	fields := map[string]any{}
+	if back := i.outageUntil(s); back != nil {
+		least, most := back.From.daysBetween(back.Until)
+		fields[restoredLeast], fields[restoredMost] = max(least, 0), most
 	}
-	least, most := o.From.daysBetween(o.Until)
-	fields := map[string]any{outageLeast: max(least, 0), outageMost: most}
-	if days, known := o.From.DaysUntil(o.Until); known {
+	if ended == nil {
+		return fields
+	}
+	if days, known := ended.From.DaysUntil(ended.Until); known {
 		fields[outageDaysAssumed] = days
-		if !o.Assumed {
+		if !ended.Assumed {
 			fields[outageDays] = days
 		}
 	}

@@ -27,7 +27,7 @@ func (i *Incident) Statements(calendar Calendar) []*Statement {
 	}
 	outages := i.Outages()
 	for _, s := range i.Services {
-		b.add(Services, ServiceID(s.Code), s, &s.Finding, outages[s].fields())
+		b.add(Services, ServiceID(s.Code), s, &s.Finding, i.serviceFields(s, outages[s]))
 	}
 	for _, p := range i.Partners {
 		id := PartnerID(i.ID, p.Name, p.isNamed())

@@ -4082,8 +4082,8 @@ input IncidentFilter {
   """
   daysBeforeElection: DaysRange
   """
-  A service was wholly back at most so many days after its outage began; with restored, one of those. Where the beginning of
-  the outage is not stated, the incident's first day is taken.
+  A service was back, in part or as a whole, at most so many days after it went out; with restored, one of those. Where the
+  beginning of the outage is not stated, the incident's first day is taken. Coarse dates make a match possible.
   """
   restoredWithinDays: Int
   "The reports themselves call one of these undisclosed. What is merely absent is not here."

@@ -142,7 +142,7 @@ func TestOpenRenews(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	run(t, `MATCH (i:Incident)-[r]-() REMOVE i.occurredBegunBy, i.occurredLastedUntil, r.review, r.outageDaysAssumed, r.outageLeast, r.outageMost`, nil)
+	run(t, `MATCH (i:Incident)-[r]-() REMOVE i.occurredBegunBy, i.occurredLastedUntil, r.review, r.outageDaysAssumed, r.restoredLeast, r.restoredMost`, nil)
 	run(t, `MATCH (m:SchemaMigration {version: 2}) DELETE m`, nil)
 	storetest.IsRenewed(t, reopen(t), 3)
 }

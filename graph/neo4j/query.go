@@ -44,7 +44,7 @@ func (q *query) param(value any) string {
 var properties = map[string]string{
 	"code": "s.code", "status": "s.status", "role": "s.role", "kind": "s.kind", "sector": "s.sector", "key": "s.key", "name": "s.name",
 	"node": "m.id", "nodeName": "m.name", "review": "s.review",
-	"outageDays": "s.outageDays", "outageDaysAssumed": "s.outageDaysAssumed", "outageLeast": "s.outageLeast", "outageMost": "s.outageMost",
+	"outageDays": "s.outageDays", "outageDaysAssumed": "s.outageDaysAssumed", "restoredLeast": "s.restoredLeast", "restoredMost": "s.restoredMost",
 	"daysBefore": "s.daysBefore", "daysBeforeLeast": "s.daysBeforeLeast", "daysBeforeMost": "s.daysBeforeMost", "containmentDays": "s.containmentDays",
 }
 

@@ -37,7 +37,7 @@ var columns = map[string]string{
 	"code": "s.code", "status": "s.status", "role": "s.role", "kind": "s.kind", "sector": "s.sector", "key": "s.key", "node": "s.node",
 	"name": "s.fields ->> 'name'", "nodeName": "(SELECT n.fields ->> 'name' FROM node n WHERE n.id = s.node)", "review": "s.fields ->> 'review'",
 	"outageDays": "s.fields ->> 'outageDays'", "outageDaysAssumed": "s.fields ->> 'outageDaysAssumed'",
-	"outageLeast": "s.fields ->> 'outageLeast'", "outageMost": "s.fields ->> 'outageMost'",
+	"restoredLeast": "s.fields ->> 'restoredLeast'", "restoredMost": "s.fields ->> 'restoredMost'",
 	"daysBefore": "s.fields ->> 'daysBefore'", "daysBeforeLeast": "s.fields ->> 'daysBeforeLeast'", "daysBeforeMost": "s.fields ->> 'daysBeforeMost'",
 	"containmentDays": "s.fields ->> 'containmentDays'",
 }

@@ -129,7 +129,7 @@ func TestOpenRenews(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	change(t, path, "UPDATE statement SET fields = json_remove(fields, '$.review', '$.outageDaysAssumed', '$.outageLeast', '$.outageMost')")
+	change(t, path, "UPDATE statement SET fields = json_remove(fields, '$.review', '$.outageDaysAssumed', '$.restoredLeast', '$.restoredMost')")
 	change(t, path, "UPDATE incident SET fields = json_remove(fields, '$.occurredBegunBy', '$.occurredLastedUntil')")
 	change(t, path, "DELETE FROM goose_db_version WHERE version_id = 2")
 	storetest.IsRenewed(t, open(t, path), 3)

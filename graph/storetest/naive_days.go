@@ -69,29 +69,34 @@ func (o naiveOutage) days() []int {
 
 // outages returns those that can have been, one for each service that was wholly back on a stated date.
 func (d *naiveDocument) outages() []naiveOutage {
-	last := map[string]naiveOutage{}
+	last := map[string]naiveService{}
 	for _, s := range d.Services {
-		if s.Status == "RESTORED" && s.Extent != "PARTIAL" && s.Until > last[s.Code].until {
-			last[s.Code] = naiveOutage{code: s.Code, until: s.Until}
+		if s.Status == "RESTORED" && s.Extent != "PARTIAL" && s.Until > last[s.Code].Until {
+			last[s.Code] = s
 		}
 	}
 	var all []naiveOutage
-	for code, o := range last {
-		var since []string
-		for _, s := range d.Services {
-			if s.Code == code && (s.Status == "DISRUPTED" || s.Status == "RESTORED") && s.From != "" {
-				since = append(since, s.From)
-			}
-		}
-		o.from = d.Occurred.From
-		if o.stated = len(since) > 0; o.stated {
-			o.from = slices.Min(since)
-		}
-		if len(o.days()) > 0 {
+	for _, s := range last {
+		if o := d.outage(s); len(o.days()) > 0 {
 			all = append(all, o)
 		}
 	}
 	return all
+}
+
+// outage is the one that a service that was back ends.
+func (d *naiveDocument) outage(back naiveService) naiveOutage {
+	o := naiveOutage{code: back.Code, from: d.Occurred.From, until: back.Until}
+	var since []string
+	for _, s := range d.Services {
+		if s.Code == back.Code && (s.Status == "DISRUPTED" || s.Status == "RESTORED") && s.From != "" {
+			since = append(since, s.From)
+		}
+	}
+	if o.stated = len(since) > 0; o.stated {
+		o.from = slices.Min(since)
+	}
+	return o
 }
 
 // span is one span of time that a document states.

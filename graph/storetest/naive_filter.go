@@ -65,9 +65,9 @@ func (n *naive) services(d *naiveDocument, f *graph.Filter) truth {
 		return all
 	}
 	back := no
-	for _, o := range d.outages() {
-		if among(o.code, f.Restored) {
-			back = max(back, everyDay(o.days(), 0, *f.RestoredWithinDays))
+	for _, s := range d.Services {
+		if s.Status == "RESTORED" && among(s.Code, f.Restored) {
+			back = max(back, everyDay(d.outage(s).days(), 0, *f.RestoredWithinDays))
 		}
 	}
 	return min(all, back)
