@@ -95,16 +95,19 @@ func (q *query) join(parts []graph.Predicate, operator, none string) *query {
 	return q
 }
 
+// withStatus says what holds of every statement that has numbers of days, so that the index by status is used.
+const withStatus = " AND s.status IS NOT NULL AND "
+
 func (q *query) conditions(conditions []graph.Condition) *query {
 	for _, c := range conditions {
 		if len(c.Values) > 0 {
 			q.add(" AND "+columns[c.Field]+inList, list(c.Values))
 		}
 		if c.AtLeast != nil {
-			q.add(" AND "+columns[c.Field]+" >= ?", *c.AtLeast)
+			q.add(withStatus+columns[c.Field]+" >= ?", *c.AtLeast)
 		}
 		if c.AtMost != nil {
-			q.add(" AND "+columns[c.Field]+" <= ?", *c.AtMost)
+			q.add(withStatus+columns[c.Field]+" <= ?", *c.AtMost)
 		}
 	}
 	return q

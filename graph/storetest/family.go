@@ -60,7 +60,9 @@ var families = []family{
 	{"certain and not", func(g generator) filter {
 		return filter{Match: graph.CertainMatch, Not: &filter{Or: []*filter{{Occurred: period("2024-06-24", "2024-06-24")}, {DaysBeforeElection: someDays(g)}}}}
 	}, func(f *filter) { f.Match = "" }},
-	{"review", func(g generator) filter { return filter{Review: oneOf(g, [][]graph.ReviewState{{graph.Unreviewed}, {graph.Confirmed, graph.Unreviewed}, {graph.Confirmed, graph.Rejected}})} }, func(f *filter) { f.Review = nil }},
+	{"review", func(g generator) filter {
+		return filter{Review: oneOf(g, [][]graph.ReviewState{{graph.Unreviewed}, {graph.Confirmed, graph.Unreviewed}, {graph.Confirmed, graph.Rejected}})}
+	}, func(f *filter) { f.Review = nil }},
 	{"notStated", func(g generator) filter { return filter{NotStated: someOf(g, 2, someSecrets)} }, func(f *filter) { f.NotStated = nil }},
 	{"and", func(g generator) filter { return filter{And: []*filter{simple(g), simple(g)}} }, func(f *filter) { f.And = f.And[:min(1, len(f.And))] }},
 	{"or", func(g generator) filter { return filter{Or: []*filter{simple(g), simple(g)}} }, func(f *filter) { f.Or = f.Or[:min(1, len(f.Or))] }},
