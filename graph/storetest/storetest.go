@@ -43,6 +43,7 @@ var reading = []group{
 	{"Neighbours", neighbourCases},
 	{"Count", countCases},
 	{"Coverage", coverageCases},
+	{"Known names", knownCases},
 	{"Context", contextCases},
 }
 
