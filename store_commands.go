@@ -33,7 +33,12 @@ func (e *exportCommand) Run(c *console) error {
 	if err != nil {
 		return err
 	}
-	return e.with(c, func(store graph.Store) error { return export.JSONL(c.ctx, store, filter, c.out) })
+	return e.with(c, func(store graph.Store) error {
+		if err := filter.CheckNames(c.ctx, store); err != nil {
+			return err
+		}
+		return export.JSONL(c.ctx, store, filter, c.out)
+	})
 }
 
 // parseFilter reads the JSON form of a filter. Unknown fields are errors: a filter that is ignored would give a wrong answer.

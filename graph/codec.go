@@ -67,8 +67,8 @@ type IncidentRecord struct {
 	// Root is JSON for [DecodeRoot]: all but the statements.
 	Root []byte
 	// Fields are flat, for conditions and for people who explore the store: title, summary, country, region,
-	// regionKey, locality, reportedFor, occurredFrom, occurredUntil, occurredFirst, occurredLast, attackTypes,
-	// dataImpact, ransomDemanded, notStated, relatedTo and searchText; one that is not stated is absent, but for
+	// regionKey, locality, reportedFor, occurredFrom, occurredUntil, occurredFirst, occurredLast, occurredBegunBy,
+	// occurredLastedUntil, attackTypes, dataImpact, ransomDemanded, notStated, relatedTo and searchText; one that is not stated is absent, but for
 	// occurredFrom, by which incidents are sorted.
 	Fields     map[string]any
 	Statements []*Statement
@@ -110,6 +110,8 @@ func (i *Incident) fields() map[string]any {
 	setText(fields, "occurredUntil", string(i.Occurred.Until))
 	setText(fields, "occurredFirst", string(i.Occurred.First()))
 	setText(fields, "occurredLast", string(i.Occurred.Last()))
+	setText(fields, "occurredBegunBy", string(i.Occurred.BegunBy()))
+	setText(fields, "occurredLastedUntil", string(i.Occurred.LastedUntil()))
 	setText(fields, "dataImpact", string(i.DataImpact))
 	setText(fields, "searchText", i.SearchText())
 	if i.Ransom != nil && i.Ransom.Demanded != nil {

@@ -101,6 +101,13 @@ func (d Date) DaysUntil(other Date) (int, bool) {
 	return int(until.Sub(from).Hours() / 24), err1 == nil && err2 == nil
 }
 
+// daysBetween returns the least and the most days that there can be from d to other, both stated.
+func (d Date) daysBetween(other Date) (least, most int) {
+	least, _ = d.Last().DaysUntil(other.First())
+	most, _ = d.First().DaysUntil(other.Last())
+	return least, most
+}
+
 // String prints d as a reader would: "24 June 2024", "June 2024", "2024", and "undated".
 func (d Date) String() string {
 	layout := map[Precision][2]string{Month: {"2006-01", "January 2006"}, Day: {time.DateOnly, "2 January 2006"}}

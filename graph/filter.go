@@ -1,9 +1,15 @@
 package graph
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Filter selects incidents. The zero Filter selects all. Values of one field are alternatives (but for
 // DisruptedAll), fields add up, and an empty list is no condition.
+//
+// Conditions on dates can hold, fail, or hold for some of the days that a coarse date means. What may hold is selected, too
+// ([PossibleMatch]), unless Match asks otherwise. So Not selects what may fail, and never turns a doubt into a certainty.
 type Filter struct {
 	// Text: every word, or its beginning, is in the title, the summary or a name.
 	Text string
@@ -32,10 +38,20 @@ type Filter struct {
 	Occurred       *DateRange
 	ElectionKinds  []ElectionKind
 	ElectionStatus []ElectionStatus
-	NotStated      []Undisclosed
-	And            []*Filter
-	Or             []*Filter
-	Not            *Filter
+	// DaysBeforeElection: an election that the incident states something of was so many days after its first day; with
+	// ElectionKinds and ElectionStatus, the same one.
+	DaysBeforeElection *DaysRange
+	// RestoredWithinDays: a service was back, in part or as a whole, at most so many days after it is stated to have gone out,
+	// else after the incident's first day; with Restored, one of these.
+	RestoredWithinDays *int
+	NotStated          []Undisclosed
+	// Review: a statement of the incident is in one of these states.
+	Review []ReviewState
+	// Match is how surely all of this must hold, what is nested in it too; empty for PossibleMatch.
+	Match Match
+	And   []*Filter
+	Or    []*Filter
+	Not   *Filter
 }
 
 // DateRange is a range of days; a coarse date stands for all of its days, and an empty end is open.
@@ -44,21 +60,43 @@ type DateRange struct {
 	To   Date `json:"to"`
 }
 
+// DaysRange is a range of whole days, both ends in it. Without From it begins at 0, without To it has no end; without both it
+// is no condition.
+type DaysRange struct {
+	From *int `json:"from"`
+	To   *int `json:"to"`
+}
+
+func (r *DaysRange) bounds() (from, to *int) {
+	if r == nil || r.From == nil && r.To == nil {
+		return nil, nil
+	}
+	if r.From == nil {
+		return new(int), r.To
+	}
+	return r.From, r.To
+}
+
 // outOfService is what "disrupted" asks for: RESTORED implies that the service was out before.
 var outOfService = []string{string(Disrupted), string(Restored)}
 
 // Predicate compiles f to the few conditions that an engine knows. It is [ErrInvalid] for a value that no
 // incident can have, such as a country code that does not exist.
-func (f Filter) Predicate() (Predicate, error) {
+func (f Filter) Predicate() (Predicate, error) { return f.predicate(false) }
+
+// predicate compiles f to what may hold, or to what certainly does. What certainly fails is what does not maybe hold, so
+// that Not turns one into the other.
+func (f Filter) predicate(certain bool) (Predicate, error) {
 	if err := f.validate(); err != nil {
 		return nil, err
 	}
+	certain = certain || f.Match == CertainMatch
 	parts := AllOf{}
-	parts = append(parts, f.services()...)
-	parts = append(parts, f.statements()...)
-	parts = append(parts, f.scalars()...)
-	for _, build := range []func() (Predicate, error){f.text, f.places, f.nested} {
-		part, err := build()
+	parts = append(parts, f.services(certain)...)
+	parts = append(parts, f.statements(certain)...)
+	parts = append(parts, f.scalars(certain)...)
+	for _, build := range []func(certain bool) (Predicate, error){f.text, f.places, f.nested} {
+		part, err := build(certain)
 		if err != nil {
 			return nil, err
 		}
@@ -83,6 +121,16 @@ func (f Filter) validate() error {
 	codes(v, "electionKinds", f.ElectionKinds, ElectionKinds)
 	codes(v, "electionStatus", f.ElectionStatus, ElectionStatuses)
 	codes(v, "notStated", f.NotStated, UndisclosedFacts)
+	codes(v, "review", f.Review, ReviewStates)
+	if f.Match != "" {
+		codes(v, "match", []Match{f.Match}, Matches)
+	}
+	if from, to := f.DaysBeforeElection.bounds(); from != nil && to != nil {
+		v.check(*from <= *to, "filter.daysBeforeElection: from %d is more than to %d", *from, *to)
+	}
+	if days := f.RestoredWithinDays; days != nil {
+		v.check(*days >= 0, "filter.restoredWithinDays: %d is less than 0", *days)
+	}
 	if r := f.Occurred; r != nil {
 		v.date("filter.occurred.from", r.From)
 		v.date("filter.occurred.to", r.To)
@@ -93,7 +141,9 @@ func (f Filter) validate() error {
 
 func codes[T ~string](v *validator, field string, given, list []T) {
 	for _, code := range given {
-		oneOf(v, "filter."+field, code, list)
+		if !slices.Contains(list, code) {
+			v.check(false, "%s", unknown("filter."+field, string(code), texts(list)))
+		}
 	}
 }
 
@@ -104,44 +154,75 @@ func appendPart(parts AllOf, part Predicate) AllOf {
 	return append(parts, part)
 }
 
-func (f Filter) services() (parts AllOf) {
-	service := func(codes []ServiceCode, statuses ...string) {
-		if len(codes) > 0 {
-			parts = append(parts, States{Services, []Condition{{"code", texts(codes)}, {"status", statuses}}})
+func (f Filter) services(certain bool) (parts AllOf) {
+	service := func(codes []ServiceCode, status []string, more ...Condition) {
+		if len(codes) > 0 || len(more) > 0 {
+			conditions := []Condition{{Field: "code", Values: texts(codes)}, {Field: "status", Values: status}}
+			parts = append(parts, States{Services, given(append(conditions, more...))})
 		}
 	}
-	service(f.Disrupted, outOfService...)
+	service(f.Disrupted, outOfService)
 	for _, code := range f.DisruptedAll {
-		service([]ServiceCode{code}, outOfService...)
+		service([]ServiceCode{code}, outOfService)
 	}
-	service(f.AtRisk, string(AtRisk))
-	service(f.Unaffected, string(Unaffected))
-	service(f.Restored, string(Restored))
+	service(f.AtRisk, []string{string(AtRisk)})
+	service(f.Unaffected, []string{string(Unaffected)})
+	service(f.Restored, []string{string(Restored)}, span(restoredLeast, restoredMost, nil, f.RestoredWithinDays, certain)...)
 	return parts
 }
 
-func (f Filter) statements() (parts AllOf) {
+// span asks for a number of days of which only the least and the most are known: that it can be within the range, or that
+// it must be.
+func span(least, most string, from, to *int, certain bool) (conditions []Condition) {
+	if certain {
+		least, most = most, least
+	}
+	if from != nil {
+		conditions = append(conditions, Condition{Field: most, AtLeast: from})
+	}
+	if to != nil {
+		conditions = append(conditions, Condition{Field: least, AtMost: to})
+	}
+	return conditions
+}
+
+// given leaves out the conditions that ask for nothing.
+func given(conditions []Condition) []Condition {
+	return slices.DeleteFunc(conditions, func(c Condition) bool { return len(c.Values) == 0 && c.AtLeast == nil && c.AtMost == nil })
+}
+
+func (f Filter) statements(certain bool) (parts AllOf) {
 	states := func(relation Relation, conditions ...Condition) {
-		var given []Condition
-		for _, c := range conditions {
-			if len(c.Values) > 0 {
-				given = append(given, c)
-			}
-		}
-		if len(given) > 0 {
-			parts = append(parts, States{relation, given})
+		if conditions = given(conditions); len(conditions) > 0 {
+			parts = append(parts, States{relation, conditions})
 		}
 	}
-	states(Victims, Condition{"sector", texts(f.Sectors)})
+	states(Victims, Condition{Field: "sector", Values: texts(f.Sectors)})
 	parts = append(parts, named(Victims, VictimNode, f.Victims, VictimKey)...)
 	parts = append(parts, named(Partners, PartnerNode, f.Partners, Slug)...)
-	states(Partners, Condition{"kind", texts(f.PartnerKinds)}, Condition{"role", texts(f.PartnerRoles)})
+	states(Partners, Condition{Field: "kind", Values: texts(f.PartnerKinds)}, Condition{Field: "role", Values: texts(f.PartnerRoles)})
 	parts = append(parts, named(Actors, ActorNode, f.Actors, Slug)...)
-	states(Elections, Condition{"kind", texts(f.ElectionKinds)}, Condition{"status", texts(f.ElectionStatus)})
-	return parts
+	vote := []Condition{{Field: "kind", Values: texts(f.ElectionKinds)}, {Field: "status", Values: texts(f.ElectionStatus)}}
+	from, to := f.DaysBeforeElection.bounds()
+	states(Elections, append(vote, span(daysBeforeLeast, daysBeforeMost, from, to, certain)...)...)
+	return append(parts, f.reviewed()...)
 }
 
-func (f Filter) scalars() (parts AllOf) {
+// reviewed asks for a statement, of whatever relation, in one of the states.
+func (f Filter) reviewed() (parts AllOf) {
+	if len(f.Review) == 0 {
+		return nil
+	}
+	any := AnyOf{}
+	for _, named := range RelationNames {
+		if Findings.Has(named.Relation) {
+			any = append(any, States{named.Relation, []Condition{{Field: "review", Values: texts(f.Review)}}})
+		}
+	}
+	return AllOf{any}
+}
+
+func (f Filter) scalars(certain bool) (parts AllOf) {
 	holds := func(field IncidentField, values []string) {
 		if len(values) > 0 {
 			parts = append(parts, Holds{field, values})
@@ -154,12 +235,12 @@ func (f Filter) scalars() (parts AllOf) {
 		holds(RansomDemandedField, []string{map[bool]string{true: "true", false: "false"}[*f.RansomDemanded]})
 	}
 	if f.Occurred != nil && *f.Occurred != (DateRange{}) {
-		parts = append(parts, Within{f.Occurred.From.First(), f.Occurred.To.Last()})
+		parts = append(parts, Within{f.Occurred.From.First(), f.Occurred.To.Last(), certain})
 	}
 	return parts
 }
 
-func (f Filter) text() (Predicate, error) {
+func (f Filter) text(bool) (Predicate, error) {
 	if strings.TrimSpace(f.Text) == "" {
 		return nil, nil
 	}
@@ -170,7 +251,7 @@ func (f Filter) text() (Predicate, error) {
 	return Mentions{words}, nil
 }
 
-func (f Filter) places() (Predicate, error) {
+func (f Filter) places(bool) (Predicate, error) {
 	parts := AllOf{}
 	v := &validator{}
 	if len(f.Countries) > 0 {
@@ -194,10 +275,10 @@ func (f Filter) places() (Predicate, error) {
 	return parts, v.err
 }
 
-func (f Filter) nested() (Predicate, error) {
+func (f Filter) nested(certain bool) (Predicate, error) {
 	parts := AllOf{}
 	for _, and := range f.And {
-		part, err := and.Predicate()
+		part, err := and.predicate(certain)
 		if err != nil {
 			return nil, err
 		}
@@ -206,7 +287,7 @@ func (f Filter) nested() (Predicate, error) {
 	if len(f.Or) > 0 {
 		any := AnyOf{}
 		for _, or := range f.Or {
-			part, err := or.Predicate()
+			part, err := or.predicate(certain)
 			if err != nil {
 				return nil, err
 			}
@@ -215,7 +296,7 @@ func (f Filter) nested() (Predicate, error) {
 		parts = append(parts, any)
 	}
 	if f.Not != nil {
-		part, err := f.Not.Predicate()
+		part, err := f.Not.predicate(!certain)
 		if err != nil {
 			return nil, err
 		}
@@ -238,7 +319,7 @@ func named(relation Relation, kind NodeKind, given []string, key func(string) st
 		keys = append(keys, key(value))
 	}
 	var parts []Predicate
-	for _, c := range []Condition{{"node", ids}, {"key", keys}} {
+	for _, c := range []Condition{{Field: "node", Values: ids}, {Field: "key", Values: keys}} {
 		if len(c.Values) > 0 {
 			parts = append(parts, States{relation, []Condition{c}})
 		}

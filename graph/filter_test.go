@@ -53,6 +53,18 @@ func TestPredicate(t *testing.T) {
 		{"a region by its key", graph.Filter{Regions: []string{"Île-de-France"}}, allOf{allOf{holds{graph.RegionKeyField, []string{"ile-de-france"}}}}},
 		{"truth", graph.Filter{RansomDemanded: &yes}, allOf{holds{graph.RansomDemandedField, []string{"true"}}}},
 		{"coarse dates are their first and last day", graph.Filter{Occurred: &graph.DateRange{From: "2024-02", To: "2024-02"}}, allOf{graph.Within{First: "2024-02-01", Last: "2024-02-29"}}},
+		{"certain matches alone", graph.Filter{Match: graph.CertainMatch, Occurred: &graph.DateRange{From: "2024"}}, allOf{graph.Within{First: "2024-01-01", Certain: true}}},
+		{"what certainly fails is what does not maybe hold", graph.Filter{Not: &graph.Filter{Occurred: &graph.DateRange{To: "2023"}}}, allOf{allOf{graph.Not{Part: allOf{graph.Within{Last: "2023-12-31", Certain: true}}}}}},
+		{
+			"days before the vote, of one vote",
+			graph.Filter{ElectionStatus: []graph.ElectionStatus{"AT_RISK"}, DaysBeforeElection: &graph.DaysRange{To: days(14)}},
+			allOf{states{graph.Elections, []graph.Condition{where("status", "AT_RISK"), {Field: "daysBeforeMost", AtLeast: days(0)}, {Field: "daysBeforeLeast", AtMost: days(14)}}}},
+		},
+		{
+			"back within days, certainly",
+			graph.Filter{Restored: []graph.ServiceCode{"EMAIL"}, RestoredWithinDays: days(7), Match: graph.CertainMatch},
+			allOf{states{graph.Services, []graph.Condition{where("code", "EMAIL"), where("status", "RESTORED"), {Field: "restoredMost", AtMost: days(7)}}}},
+		},
 		{"an open end", graph.Filter{Occurred: &graph.DateRange{From: "2024"}}, allOf{graph.Within{First: "2024-01-01"}}},
 		{"words of a text", graph.Filter{Text: "L’Élection: NOT*"}, allOf{graph.Mentions{Words: []string{"l", "election", "not"}}}},
 		{
@@ -78,8 +90,12 @@ func TestPredicateRefuses(t *testing.T) {
 		`filter.countries: "UK" is not an ISO 3166-1 alpha-2 country code such as FR`:                  {Countries: []string{"GB", "UK"}},
 		"filter.text: want 1 to 16 words, got 0":                                                       {Text: "…"},
 		"filter.text: want 1 to 16 words, got 17":                                                      {Text: "a b c d e f g h i j k l m n o p q"},
-		`filter.atRisk: "" is not one of ` + all(graph.ServiceCodes):                                   {AtRisk: []graph.ServiceCode{""}},
-		`filter.dataImpact: "NONE" is not one of ` + all(graph.DataImpacts):                            {Not: &graph.Filter{Or: []*graph.Filter{{}, {DataImpact: []graph.DataImpact{"NONE"}}}}},
+		`filter.atRisk: unknown value ""`:                                                              {AtRisk: []graph.ServiceCode{""}},
+		`filter.disrupted: unknown value "ELECTION"; the nearest: ELECTIONS`:                           {Disrupted: []graph.ServiceCode{"ELECTION"}},
+		`filter.dataImpact: unknown value "NONE"; the nearest: EXPLICITLY_NONE`:                        {Not: &graph.Filter{Or: []*graph.Filter{{}, {DataImpact: []graph.DataImpact{"NONE"}}}}},
+		`filter.match: unknown value "SURE"; there are: POSSIBLE, CERTAIN`:                             {Match: "SURE"},
+		`filter.restoredWithinDays: -1 is less than 0`:                                                 {RestoredWithinDays: days(-1)},
+		`filter.daysBeforeElection: from 7 is more than to 6`:                                          {DaysBeforeElection: &graph.DaysRange{From: days(7), To: days(6)}},
 		`filter.occurred: "2024-06" is after "2024-05-31"`:                                             {Occurred: &graph.DateRange{From: "2024-06", To: "2024-05-31"}},
 		`filter.occurred.to: date "2024-02-30": want YYYY, YYYY-MM or YYYY-MM-DD of a day that exists`: {Occurred: &graph.DateRange{To: "2024-02-30"}},
 	} {
@@ -87,6 +103,8 @@ func TestPredicateRefuses(t *testing.T) {
 		wantInvalid(t, want, err, want)
 	}
 }
+
+func days(n int) *int { return &n }
 
 func TestAxis(t *testing.T) {
 	for _, d := range graph.Dimensions {

@@ -1,8 +1,8 @@
 package graph
 
-// Predicate is a condition on an incident in the terms that engines know: AllOf, AnyOf, Not, States, Holds, Within or
-// Mentions. [Filter.Predicate] makes it, so that what a filter means is settled once; an engine only
-// translates these seven.
+// Predicate is a condition on an incident in the terms that engines know: AllOf, AnyOf, Not, States, Holds, Valued,
+// Within or Mentions. [Filter.Predicate] makes it, so that what a filter means is settled once; an engine only
+// translates these eight.
 type Predicate interface{ predicate() }
 
 type (
@@ -22,17 +22,25 @@ type (
 		Field  IncidentField
 		Values []string
 	}
-	// Within holds where the incident can have been going on between First and Last, two days; an empty one is open.
-	// An incident without a date never is.
-	Within struct{ First, Last Date }
+	// Valued holds where the incident has a value on the axis.
+	Valued struct{ Axis Axis }
+	// Within holds where the incident can have been going on between First and Last, two days, or with Certain where it
+	// must have been; an empty one is open. An incident without a date never is.
+	Within struct {
+		First, Last Date
+		Certain     bool
+	}
 	// Mentions holds where the incident's [SearchText] has, for each word, a token that begins with it.
 	Mentions struct{ Words []string }
 )
 
-// Condition holds where a field of a statement ([Statement.Fields]) is one of the values.
+// Condition holds where a field of a statement ([Statement.Fields]) is one of the values or, where a bound is set, a number
+// within it.
 type Condition struct {
-	Field  string
-	Values []string
+	Field   string
+	Values  []string
+	AtLeast *int
+	AtMost  *int
 }
 
 // IncidentField is a field of an incident that a predicate can ask for; see [Incident.Fields].
@@ -56,5 +64,6 @@ func (AnyOf) predicate()    {}
 func (Not) predicate()      {}
 func (States) predicate()   {}
 func (Holds) predicate()    {}
+func (Valued) predicate()   {}
 func (Within) predicate()   {}
 func (Mentions) predicate() {}

@@ -20,6 +20,9 @@ const (
 // AllRelations is every relation.
 const AllRelations = Victims | Services | Partners | Actors | Actions | Events | Elections | Places | Links | Reports
 
+// Findings are the relations whose statements are findings, which a person can judge.
+const Findings = Victims | Services | Partners | Actors | Actions | Events | Elections
+
 // RelationNames names each relation as stores and documents do, in the order of the bits. The names are those
 // of the relationships in a Neo4j store.
 var RelationNames = []struct {

@@ -25,8 +25,9 @@ func (i *Incident) Statements(calendar Calendar) []*Statement {
 		id := VictimID(i.country(), v.Name)
 		b.add(Victims, id, v, &v.Finding, i.placeFields(map[string]any{"key": VictimKey(v.Name), "node": id}))
 	}
+	outages := i.Outages()
 	for _, s := range i.Services {
-		b.add(Services, ServiceID(s.Code), s, &s.Finding, nil)
+		b.add(Services, ServiceID(s.Code), s, &s.Finding, i.serviceFields(s, outages[s]))
 	}
 	for _, p := range i.Partners {
 		id := PartnerID(i.ID, p.Name, p.isNamed())
@@ -38,8 +39,13 @@ func (i *Incident) Statements(calendar Calendar) []*Statement {
 	for _, a := range i.Actions {
 		b.add(Actions, "", a, &a.Finding, nil)
 	}
+	contained, days := i.containment()
 	for _, e := range i.Events {
-		b.add(Events, ownNode, e, &e.Finding, map[string]any{"incident": i.ID})
+		fields := map[string]any{"incident": i.ID}
+		if e == contained {
+			fields[containmentDays] = days
+		}
+		b.add(Events, ownNode, e, &e.Finding, fields)
 	}
 	for _, e := range i.Elections {
 		election := calendar.resolve(e)
@@ -78,7 +84,10 @@ func (i *Incident) placeFields(fields map[string]any) map[string]any {
 func (i *Incident) voteFields(election *Election) map[string]any {
 	fields := map[string]any{"election": election.ID}
 	if days, known := i.Occurred.From.DaysUntil(election.HeldOn); known {
-		fields["daysBefore"] = days
+		fields[daysBefore] = days
+	}
+	if i.Occurred.From != "" && election.HeldOn != "" {
+		fields[daysBeforeLeast], fields[daysBeforeMost] = i.Occurred.From.daysBetween(election.HeldOn)
 	}
 	return fields
 }
@@ -146,6 +155,9 @@ func (b *statementBuilder) add(relation Relation, node string, value any, findin
 	}
 	for field, v := range extra {
 		fields[field] = v
+	}
+	if Findings.Has(relation) {
+		fields["review"] = string(finding.Review())
 	}
 	if b.counts == nil {
 		b.counts = map[Relation]int{}

@@ -46,9 +46,9 @@ func TestStatementFields(t *testing.T) {
 		"events": [{"kind": "OTHER", "on": "2024", "evidence": [{"report": 0, "start": 4, "end": 6}]}], "sources": [{"url": "u"}],
 		"actors": [{"name": "LockBit", "source": 0}]}`)
 	want := map[graph.Relation]map[string]any{
-		graph.Victims: {"name": "Mairie d'Épinal", "aliases": []string{"E"}, "key": "epinal", "node": "victim:fr:epinal", "country": "FR", "locality": "Épinal", "place": "place:fr:-:epinal"},
-		graph.Events:  {"kind": "OTHER", "on": "2024", "incident": "a", "evidenceReport": []int{0}, "evidenceStart": []int{4}, "evidenceEnd": []int{6}, "evidenceQuote": []string{"é"}},
-		graph.Actors:  {"name": "LockBit", "key": "lockbit", "node": "actor:lockbit", "source": 0},
+		graph.Victims: {"name": "Mairie d'Épinal", "aliases": []string{"E"}, "key": "epinal", "node": "victim:fr:epinal", "country": "FR", "locality": "Épinal", "place": "place:fr:-:epinal", "review": "UNREVIEWED"},
+		graph.Events:  {"kind": "OTHER", "on": "2024", "incident": "a", "evidenceReport": []int{0}, "evidenceStart": []int{4}, "evidenceEnd": []int{6}, "evidenceQuote": []string{"é"}, "review": "UNREVIEWED"},
+		graph.Actors:  {"name": "LockBit", "key": "lockbit", "node": "actor:lockbit", "source": 0, "review": "UNREVIEWED"},
 	}
 	for _, s := range i.Statements(graph.Calendar{}) {
 		if fields, listed := want[s.Relation]; listed {

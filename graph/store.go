@@ -41,9 +41,20 @@ type Store interface {
 	Neighbours(ctx context.Context, ids []string, kinds []NodeKind, limit int) ([]*Neighbourhood, error)
 
 	// Count returns the number of incidents that match f for each value of by (for each pair of values with two
-	// dimensions), largest first, then by value. Without a dimension there is one bucket. An incident counts once
-	// in each bucket that it has a value for; one without a value counts in none.
+	// dimensions; with one dimension twice, for each two different values that go together, once), largest first, then by
+	// value. Without a dimension there is one bucket. An incident counts once in each bucket that it has a value for; one
+	// without a value counts in none. Names that differ in case and accents alone must be one value, written as the
+	// first of them.
 	Count(ctx context.Context, f Filter, by ...Dimension) ([]*Bucket, error)
+
+	// Days returns how many days each span of the measure took over the incidents that match f: the number of spans for
+	// each service (the empty code for other measures) and number of days, by service and days. A span must be known
+	// to the day at both ends, and statements that say the same must count once.
+	Days(ctx context.Context, f Filter, m Measure) ([]*DayCount, error)
+
+	// Coverage returns how many incidents match f and, for each entry of of, how many of those state something of all its
+	// topics; beside it what the store holds.
+	Coverage(ctx context.Context, f Filter, of ...[]Topic) (*Coverage, error)
 
 	// Put writes documents, all or none, and folds the incidents that they belong to anew. Putting the same
 	// documents again must change nothing; the order of documents and of calls must not matter. A document with
@@ -86,9 +97,10 @@ type IncidentQuery struct {
 	With   Relation
 }
 
-// IncidentPage is a page of incidents. Total is 0 unless it was asked for.
+// IncidentPage is a page of incidents. Matches are parallel to Incidents. Total is 0 unless it was asked for.
 type IncidentPage struct {
 	Incidents []*Incident
+	Matches   []Match
 	More      bool
 	Total     int
 }
@@ -142,10 +154,38 @@ type Neighbourhood struct {
 	Degree int
 }
 
-// Bucket is the number of incidents with the values of Keys, parallel to the dimensions.
+// Bucket is the number of incidents with the values of Keys, parallel to the dimensions. A key is what a filter takes: a code, a
+// date, a name, or the id of a victim. Labels are the keys for readers: the name of a victim, else as the key.
 type Bucket struct {
-	Keys  []string
-	Count int
+	Keys   []string
+	Labels []string
+	Count  int
+}
+
+// DayCount says how many spans took so many days. Service is empty for measures that are not of services.
+type DayCount struct {
+	Service ServiceCode
+	Days    int
+	Count   int
+}
+
+// Coverage says how much of what was asked for can answer a question. Answerable is parallel to the topics asked for.
+type Coverage struct {
+	Matching   int
+	Answerable []int
+	Dataset    Dataset
+}
+
+// Dataset is what a store holds. From and Until are the dates on which the first and the last incident began, as stated;
+// empty without a date.
+type Dataset struct {
+	Incidents   int
+	From, Until Date
+}
+
+// Note says what numbers over the data set mean.
+func (d Dataset) Note() string {
+	return "These are the incidents that were loaded into this store: public reports that someone chose, not a statistical sample. Their numbers say nothing of how frequent such incidents are."
 }
 
 // PutResult says what a Put did: documents that are new, that replaced a version, and that were there already.

@@ -16,6 +16,7 @@ import (
 type batch struct {
 	incidents *dataloadgen.Loader[incidentsKey, *graph.IncidentPage]
 	nodes     *dataloadgen.Loader[nodeKey, graph.Node]
+	names     checkedNames
 }
 
 // incidentsKey asks for the incidents of a node. Query is the asked graph.IncidentQuery as JSON: equal queries of
@@ -36,6 +37,7 @@ func newBatch(store graph.Store, wait time.Duration) *batch {
 		nodes: dataloadgen.NewMappedLoader(func(ctx context.Context, keys []nodeKey) (map[nodeKey]graph.Node, error) {
 			return fetchNodes(ctx, store, keys)
 		}, dataloadgen.WithWait(wait)),
+		names: checkedNames{store: store, checks: map[string]func() error{}},
 	}
 }
 

@@ -26,10 +26,22 @@ type PageInfo struct {
 	EndCursor       string
 }
 
-// The connections of the schema.
+// IncidentConnection is a page of incidents.
+type IncidentConnection struct {
+	Edges      []*IncidentEdge
+	Nodes      []*graph.Incident
+	PageInfo   *PageInfo
+	TotalCount int
+}
+
+// IncidentEdge is an incident in a list, with how surely it belongs there.
+type IncidentEdge struct {
+	Edge[*graph.Incident]
+	Match graph.Match
+}
+
+// The connections of the schema, besides that of incidents.
 type (
-	IncidentConnection = Connection[*graph.Incident]
-	IncidentEdge       = Edge[*graph.Incident]
 	VictimConnection   = Connection[*graph.Victim]
 	VictimEdge         = Edge[*graph.Victim]
 	ServiceConnection  = Connection[*graph.Service]
@@ -72,7 +84,12 @@ func connectIncidents(page *graph.IncidentPage, q graph.IncidentQuery) *Incident
 	for n, incident := range page.Incidents {
 		cursors[n] = q.Order.Cursor(incident)
 	}
-	return connection(page.Incidents, cursors, page.More, q.Page.After != "", page.Total)
+	plain := connection(page.Incidents, cursors, page.More, q.Page.After != "", page.Total)
+	c := &IncidentConnection{Nodes: plain.Nodes, PageInfo: plain.PageInfo, TotalCount: plain.TotalCount}
+	for n, edge := range plain.Edges {
+		c.Edges = append(c.Edges, &IncidentEdge{*edge, page.Matches[n]})
+	}
+	return c
 }
 
 func connectEvents(page *graph.TimelinePage, q graph.TimelineQuery) *TimelineConnection {

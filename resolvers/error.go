@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/incidentgraph/incidentgraph/graph"
@@ -34,7 +35,7 @@ const (
 
 // present decides what a client learns of an error: the words of one that it can act on, and of any other no more
 // than an id to find it by in the log.
-func present(log *slog.Logger) graphql.ErrorPresenterFunc {
+func present(log *slog.Logger, schema *ast.Schema) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		shown := &gqlerror.Error{Path: graphql.GetPath(ctx), Err: err}
 		var parsed *gqlerror.Error
@@ -42,7 +43,7 @@ func present(log *slog.Logger) graphql.ErrorPresenterFunc {
 			shown.Locations = parsed.Locations
 			if code, coded := parsed.Extensions["code"].(string); coded {
 				shown.Path = parsed.Path
-				return say(shown, code, parsed.Message)
+				return say(shown, code, withNearest(schema, parsed.Message))
 			}
 		}
 		switch {

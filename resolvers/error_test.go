@@ -58,7 +58,11 @@ func TestErrorCodes(t *testing.T) {
 		{"no such field", `{ incidents { nodes { x } } }`, "GRAPHQL_VALIDATION_FAILED"},
 		{"no query", `{ incidents`, "GRAPHQL_PARSE_FAILED"},
 		{"beyond 32 bits", `{ incidents(first: 4294967297) { totalCount } }`, "BAD_USER_INPUT"},
-		{"same dimension twice", `{ count(by: [YEAR, YEAR]) { total } }`, "BAD_USER_INPUT"},
+		{"three dimensions", `{ count(by: [YEAR, MONTH, SERVICE]) { total } }`, "BAD_USER_INPUT"},
+		{"no topic", `{ coverage(of: []) { silent } }`, "BAD_USER_INPUT"},
+		{"no such victim", `{ incidents(filter: {victims: ["Nowhere"]}) { totalCount } }`, "BAD_USER_INPUT"},
+		{"no such id of an actor", `{ victims(filter: {not: {actors: ["actor:nobody"]}}) { totalCount } }`, "BAD_USER_INPUT"},
+		{"fewer days than none", `{ stats(filter: {restoredWithinDays: -1}) { outage { n } } count(filter: {restoredWithinDays: -1}) { total } }`, "BAD_USER_INPUT"},
 	}
 	for _, c := range cases {
 		if r := ask(t, h, c.query); r.code() != c.code {

@@ -1,6 +1,7 @@
 package resolvers_test
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -20,6 +21,7 @@ type fakeStore struct {
 	calls   []string
 	with    []graph.Relation
 	asked   []graph.IncidentQuery
+	counted []graph.Filter
 	err     error
 	panics  bool
 	block   chan struct{} // when set, reads wait for it or for the end of their context
@@ -112,7 +114,7 @@ func (s *fakeStore) page(records []*graph.IncidentRecord, q graph.IncidentQuery)
 			page.More = true
 			break
 		}
-		page.Incidents = append(page.Incidents, s.read(record, q.With))
+		page.Incidents, page.Matches = append(page.Incidents, s.read(record, q.With)), append(page.Matches, graph.CertainMatch)
 	}
 	return page, nil
 }
@@ -254,13 +256,50 @@ func (s *fakeStore) Neighbours(ctx context.Context, ids []string, _ []graph.Node
 	return around, nil
 }
 
-func (s *fakeStore) Count(ctx context.Context, _ graph.Filter, by ...graph.Dimension) ([]*graph.Bucket, error) {
+// Count has one bucket for all incidents, whose values are those that the store knows of names.
+func (s *fakeStore) Count(ctx context.Context, f graph.Filter, by ...graph.Dimension) ([]*graph.Bucket, error) {
 	if err := s.called(ctx, fmt.Sprintf("Count %d", len(by)), 0); err != nil {
 		return nil, err
 	}
-	bucket := &graph.Bucket{Keys: []string{}, Count: len(s.records)}
-	for range by {
-		bucket.Keys = append(bucket.Keys, "EMAIL")
+	if _, err := graph.NewTally(by); err != nil {
+		return nil, err
+	}
+	if _, err := f.Predicate(); err != nil {
+		return nil, err
+	}
+	s.counted = append(s.counted, f)
+	bucket := &graph.Bucket{Keys: []string{}, Labels: []string{}, Count: len(s.records)}
+	for _, dimension := range by {
+		value := map[graph.Dimension]string{graph.ByVictim: "Town of Fleury", graph.ByPartner: "Police", graph.ByActor: "Group", graph.ByRegion: "Loiret"}[dimension]
+		bucket.Keys, bucket.Labels = append(bucket.Keys, cmp.Or(value, "EMAIL")), append(bucket.Labels, cmp.Or(value, "EMAIL"))
 	}
 	return []*graph.Bucket{bucket}, nil
+}
+
+func (s *fakeStore) Coverage(ctx context.Context, _ graph.Filter, of ...[]graph.Topic) (*graph.Coverage, error) {
+	if err := s.called(ctx, fmt.Sprintf("Coverage %d", len(of)), 0); err != nil {
+		return nil, err
+	}
+	coverage := &graph.Coverage{Matching: len(s.records), Dataset: graph.Dataset{Incidents: 7, From: "2023", Until: "2024-06-24"}}
+	for _, topics := range of {
+		if _, err := graph.Told(topics); err != nil {
+			return nil, err
+		}
+		coverage.Answerable = append(coverage.Answerable, 1)
+	}
+	return coverage, nil
+}
+
+// Days has outages of two services; one of e-mail is assumed to have begun with its incident. There is nothing of another measure.
+func (s *fakeStore) Days(ctx context.Context, _ graph.Filter, m graph.Measure) ([]*graph.DayCount, error) {
+	if err := s.called(ctx, "Days "+string(m), 0); err != nil {
+		return nil, err
+	}
+	switch m {
+	case graph.StatedOutage:
+		return []*graph.DayCount{{Service: "EMAIL", Days: 2, Count: 1}, {Service: "WEBSITE", Days: 9, Count: 1}}, nil
+	case graph.AssumedOutage:
+		return []*graph.DayCount{{Service: "EMAIL", Days: 2, Count: 1}, {Service: "EMAIL", Days: 30, Count: 2}, {Service: "WEBSITE", Days: 9, Count: 1}}, nil
+	}
+	return []*graph.DayCount{}, nil
 }

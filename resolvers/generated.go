@@ -30,6 +30,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	Actor() ActorResolver
 	Counts() CountsResolver
+	Days() DaysResolver
 	Election() ElectionResolver
 	Event() EventResolver
 	ImpactNode() ImpactNodeResolver
@@ -41,6 +42,7 @@ type ResolverRoot interface {
 	Report() ReportResolver
 	Response() ResponseResolver
 	Service() ServiceResolver
+	Stats() StatsResolver
 	TimelineItem() TimelineItemResolver
 	Victim() VictimResolver
 }
@@ -110,13 +112,40 @@ type ComplexityRoot struct {
 	}
 
 	Bucket struct {
-		Count func(childComplexity int) int
-		Keys  func(childComplexity int) int
+		Count  func(childComplexity int) int
+		Keys   func(childComplexity int) int
+		Labels func(childComplexity int) int
 	}
 
 	Counts struct {
-		Buckets func(childComplexity int) int
-		Total   func(childComplexity int) int
+		Buckets  func(childComplexity int) int
+		Coverage func(childComplexity int) int
+		Total    func(childComplexity int) int
+	}
+
+	Coverage struct {
+		Answerable func(childComplexity int) int
+		Dataset    func(childComplexity int) int
+		Matching   func(childComplexity int) int
+		Silent     func(childComplexity int) int
+	}
+
+	Dataset struct {
+		From      func(childComplexity int) int
+		Incidents func(childComplexity int) int
+		Note      func(childComplexity int) int
+		Until     func(childComplexity int) int
+	}
+
+	Days struct {
+		Assumed       func(childComplexity int) int
+		Coverage      func(childComplexity int) int
+		Least         func(childComplexity int) int
+		LowerQuartile func(childComplexity int) int
+		Median        func(childComplexity int) int
+		Most          func(childComplexity int) int
+		N             func(childComplexity int) int
+		UpperQuartile func(childComplexity int) int
 	}
 
 	Election struct {
@@ -250,6 +279,7 @@ type ComplexityRoot struct {
 
 	IncidentEdge struct {
 		Cursor func(childComplexity int) int
+		Match  func(childComplexity int) int
 		Node   func(childComplexity int) int
 	}
 
@@ -314,6 +344,7 @@ type ComplexityRoot struct {
 	Query struct {
 		Actors      func(childComplexity int, filter *graph.Filter, first *int32, after *string) int
 		Count       func(childComplexity int, filter *graph.Filter, by []graph.Dimension) int
+		Coverage    func(childComplexity int, filter *graph.Filter, of []graph.Topic) int
 		Elections   func(childComplexity int, filter *graph.Filter, first *int32, after *string) int
 		ImpactGraph func(childComplexity int, roots []string, depth *int32, limit *int32, kinds []graph.NodeKind) int
 		Incident    func(childComplexity int, id string) int
@@ -325,6 +356,7 @@ type ComplexityRoot struct {
 		Reports     func(childComplexity int, filter *graph.Filter, first *int32, after *string) int
 		Service     func(childComplexity int, code graph.ServiceCode) int
 		Services    func(childComplexity int, filter *graph.Filter, first *int32, after *string) int
+		Stats       func(childComplexity int, filter *graph.Filter) int
 		Timeline    func(childComplexity int, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) int
 		Victims     func(childComplexity int, filter *graph.Filter, first *int32, after *string) int
 	}
@@ -393,6 +425,17 @@ type ComplexityRoot struct {
 		TotalCount func(childComplexity int) int
 	}
 
+	ServiceDays struct {
+		Assumed       func(childComplexity int) int
+		Least         func(childComplexity int) int
+		LowerQuartile func(childComplexity int) int
+		Median        func(childComplexity int) int
+		Most          func(childComplexity int) int
+		N             func(childComplexity int) int
+		Service       func(childComplexity int) int
+		UpperQuartile func(childComplexity int) int
+	}
+
 	ServiceEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
@@ -419,6 +462,13 @@ type ComplexityRoot struct {
 		PublishedOn func(childComplexity int) int
 		Title       func(childComplexity int) int
 		URL         func(childComplexity int) int
+	}
+
+	Stats struct {
+		BeforeElection  func(childComplexity int) int
+		Containment     func(childComplexity int) int
+		Outage          func(childComplexity int, assumeStart *bool) int
+		OutageByService func(childComplexity int, assumeStart *bool) int
 	}
 
 	Supplier struct {
@@ -451,6 +501,14 @@ type ComplexityRoot struct {
 		Text      func(childComplexity int) int
 	}
 
+	TopicCoverage struct {
+		Answerable func(childComplexity int) int
+		Dataset    func(childComplexity int) int
+		Matching   func(childComplexity int) int
+		Silent     func(childComplexity int) int
+		Topic      func(childComplexity int) int
+	}
+
 	Victim struct {
 		Aliases   func(childComplexity int) int
 		ID        func(childComplexity int) int
@@ -478,13 +536,17 @@ type ComplexityRoot struct {
 // region    ************************** generated!.gotpl **************************
 
 type ActorResolver interface {
-	Incidents(ctx context.Context, obj *graph.Actor, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*Connection[*graph.Incident], error)
+	Incidents(ctx context.Context, obj *graph.Actor, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*IncidentConnection, error)
 }
 type CountsResolver interface {
 	Total(ctx context.Context, obj *Counts) (int32, error)
+	Coverage(ctx context.Context, obj *Counts) (*Coverage, error)
+}
+type DaysResolver interface {
+	Coverage(ctx context.Context, obj *Days) (*Coverage, error)
 }
 type ElectionResolver interface {
-	Incidents(ctx context.Context, obj *graph.Election, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*Connection[*graph.Incident], error)
+	Incidents(ctx context.Context, obj *graph.Election, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*IncidentConnection, error)
 }
 type EventResolver interface {
 	Precision(ctx context.Context, obj *graph.Event) (*graph.Precision, error)
@@ -499,16 +561,16 @@ type IncidentResolver interface {
 	Tlp(ctx context.Context, obj *graph.Incident) (string, error)
 }
 type PartnerResolver interface {
-	Incidents(ctx context.Context, obj *graph.Partner, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*Connection[*graph.Incident], error)
+	Incidents(ctx context.Context, obj *graph.Partner, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*IncidentConnection, error)
 }
 type PlaceResolver interface {
-	Incidents(ctx context.Context, obj *graph.Place, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*Connection[*graph.Incident], error)
+	Incidents(ctx context.Context, obj *graph.Place, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*IncidentConnection, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context, id string) (graph.Node, error)
 	Nodes(ctx context.Context, ids []string) ([]graph.Node, error)
 	Incident(ctx context.Context, id string) (*graph.Incident, error)
-	Incidents(ctx context.Context, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*Connection[*graph.Incident], error)
+	Incidents(ctx context.Context, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*IncidentConnection, error)
 	Victims(ctx context.Context, filter *graph.Filter, first *int32, after *string) (*Connection[*graph.Victim], error)
 	Services(ctx context.Context, filter *graph.Filter, first *int32, after *string) (*Connection[*graph.Service], error)
 	Service(ctx context.Context, code graph.ServiceCode) (*graph.Service, error)
@@ -520,6 +582,8 @@ type QueryResolver interface {
 	Timeline(ctx context.Context, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*TimelineConnection, error)
 	ImpactGraph(ctx context.Context, roots []string, depth *int32, limit *int32, kinds []graph.NodeKind) (*graph.ImpactGraph, error)
 	Count(ctx context.Context, filter *graph.Filter, by []graph.Dimension) (*Counts, error)
+	Stats(ctx context.Context, filter *graph.Filter) (*Stats, error)
+	Coverage(ctx context.Context, filter *graph.Filter, of []graph.Topic) ([]*TopicCoverage, error)
 }
 type RelatedResolver interface {
 	Incident(ctx context.Context, obj *graph.Related) (*graph.Incident, error)
@@ -528,14 +592,20 @@ type ReportResolver interface {
 	Text(ctx context.Context, obj *graph.Report) (string, error)
 
 	Tlp(ctx context.Context, obj *graph.Report) (string, error)
-	Incidents(ctx context.Context, obj *graph.Report, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*Connection[*graph.Incident], error)
+	Incidents(ctx context.Context, obj *graph.Report, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*IncidentConnection, error)
 }
 type ResponseResolver interface {
 	Named(ctx context.Context, obj *graph.Response) (bool, error)
 }
 type ServiceResolver interface {
 	Label(ctx context.Context, obj *graph.Service) (string, error)
-	Incidents(ctx context.Context, obj *graph.Service, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*Connection[*graph.Incident], error)
+	Incidents(ctx context.Context, obj *graph.Service, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*IncidentConnection, error)
+}
+type StatsResolver interface {
+	Containment(ctx context.Context, obj *Stats) (*Days, error)
+	Outage(ctx context.Context, obj *Stats, assumeStart *bool) (*Days, error)
+	OutageByService(ctx context.Context, obj *Stats, assumeStart *bool) ([]*ServiceDays, error)
+	BeforeElection(ctx context.Context, obj *Stats) (*Days, error)
 }
 type TimelineItemResolver interface {
 	Precision(ctx context.Context, obj *graph.Event) (graph.Precision, error)
@@ -545,7 +615,7 @@ type TimelineItemResolver interface {
 	Event(ctx context.Context, obj *graph.Event) (*graph.Event, error)
 }
 type VictimResolver interface {
-	Incidents(ctx context.Context, obj *graph.Victim, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*Connection[*graph.Incident], error)
+	Incidents(ctx context.Context, obj *graph.Victim, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*IncidentConnection, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -824,6 +894,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Bucket.Keys(childComplexity), true
+	case "Bucket.labels":
+		if e.ComplexityRoot.Bucket.Labels == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bucket.Labels(childComplexity), true
 
 	case "Counts.buckets":
 		if e.ComplexityRoot.Counts.Buckets == nil {
@@ -831,12 +907,117 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Counts.Buckets(childComplexity), true
+	case "Counts.coverage":
+		if e.ComplexityRoot.Counts.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Counts.Coverage(childComplexity), true
 	case "Counts.total":
 		if e.ComplexityRoot.Counts.Total == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Counts.Total(childComplexity), true
+
+	case "Coverage.answerable":
+		if e.ComplexityRoot.Coverage.Answerable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Answerable(childComplexity), true
+	case "Coverage.dataset":
+		if e.ComplexityRoot.Coverage.Dataset == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Dataset(childComplexity), true
+	case "Coverage.matching":
+		if e.ComplexityRoot.Coverage.Matching == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Matching(childComplexity), true
+	case "Coverage.silent":
+		if e.ComplexityRoot.Coverage.Silent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Silent(childComplexity), true
+
+	case "Dataset.from":
+		if e.ComplexityRoot.Dataset.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dataset.From(childComplexity), true
+	case "Dataset.incidents":
+		if e.ComplexityRoot.Dataset.Incidents == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dataset.Incidents(childComplexity), true
+	case "Dataset.note":
+		if e.ComplexityRoot.Dataset.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dataset.Note(childComplexity), true
+	case "Dataset.until":
+		if e.ComplexityRoot.Dataset.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dataset.Until(childComplexity), true
+
+	case "Days.assumed":
+		if e.ComplexityRoot.Days.Assumed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Days.Assumed(childComplexity), true
+	case "Days.coverage":
+		if e.ComplexityRoot.Days.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Days.Coverage(childComplexity), true
+	case "Days.least":
+		if e.ComplexityRoot.Days.Least == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Days.Least(childComplexity), true
+	case "Days.lowerQuartile":
+		if e.ComplexityRoot.Days.LowerQuartile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Days.LowerQuartile(childComplexity), true
+	case "Days.median":
+		if e.ComplexityRoot.Days.Median == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Days.Median(childComplexity), true
+	case "Days.most":
+		if e.ComplexityRoot.Days.Most == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Days.Most(childComplexity), true
+	case "Days.n":
+		if e.ComplexityRoot.Days.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Days.N(childComplexity), true
+	case "Days.upperQuartile":
+		if e.ComplexityRoot.Days.UpperQuartile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Days.UpperQuartile(childComplexity), true
 
 	case "Election.calendarId":
 		if e.ComplexityRoot.Election.CalendarID == nil {
@@ -1419,6 +1600,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.IncidentEdge.Cursor(childComplexity), true
+	case "IncidentEdge.match":
+		if e.ComplexityRoot.IncidentEdge.Match == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IncidentEdge.Match(childComplexity), true
 	case "IncidentEdge.node":
 		if e.ComplexityRoot.IncidentEdge.Node == nil {
 			break
@@ -1653,6 +1840,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Count(childComplexity, args["filter"].(*graph.Filter), args["by"].([]graph.Dimension)), true
+	case "Query.coverage":
+		if e.ComplexityRoot.Query.Coverage == nil {
+			break
+		}
+
+		args, err := ec.field_Query_coverage_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Coverage(childComplexity, args["filter"].(*graph.Filter), args["of"].([]graph.Topic)), true
 	case "Query.elections":
 		if e.ComplexityRoot.Query.Elections == nil {
 			break
@@ -1775,6 +1973,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Services(childComplexity, args["filter"].(*graph.Filter), args["first"].(*int32), args["after"].(*string)), true
+	case "Query.stats":
+		if e.ComplexityRoot.Query.Stats == nil {
+			break
+		}
+
+		args, err := ec.field_Query_stats_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Stats(childComplexity, args["filter"].(*graph.Filter)), true
 	case "Query.timeline":
 		if e.ComplexityRoot.Query.Timeline == nil {
 			break
@@ -2056,6 +2265,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ServiceConnection.TotalCount(childComplexity), true
 
+	case "ServiceDays.assumed":
+		if e.ComplexityRoot.ServiceDays.Assumed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceDays.Assumed(childComplexity), true
+	case "ServiceDays.least":
+		if e.ComplexityRoot.ServiceDays.Least == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceDays.Least(childComplexity), true
+	case "ServiceDays.lowerQuartile":
+		if e.ComplexityRoot.ServiceDays.LowerQuartile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceDays.LowerQuartile(childComplexity), true
+	case "ServiceDays.median":
+		if e.ComplexityRoot.ServiceDays.Median == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceDays.Median(childComplexity), true
+	case "ServiceDays.most":
+		if e.ComplexityRoot.ServiceDays.Most == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceDays.Most(childComplexity), true
+	case "ServiceDays.n":
+		if e.ComplexityRoot.ServiceDays.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceDays.N(childComplexity), true
+	case "ServiceDays.service":
+		if e.ComplexityRoot.ServiceDays.Service == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceDays.Service(childComplexity), true
+	case "ServiceDays.upperQuartile":
+		if e.ComplexityRoot.ServiceDays.UpperQuartile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ServiceDays.UpperQuartile(childComplexity), true
+
 	case "ServiceEdge.cursor":
 		if e.ComplexityRoot.ServiceEdge.Cursor == nil {
 			break
@@ -2173,6 +2431,41 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Source.URL(childComplexity), true
 
+	case "Stats.beforeElection":
+		if e.ComplexityRoot.Stats.BeforeElection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Stats.BeforeElection(childComplexity), true
+	case "Stats.containment":
+		if e.ComplexityRoot.Stats.Containment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Stats.Containment(childComplexity), true
+	case "Stats.outage":
+		if e.ComplexityRoot.Stats.Outage == nil {
+			break
+		}
+
+		args, err := ec.field_Stats_outage_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Stats.Outage(childComplexity, args["assumeStart"].(*bool)), true
+	case "Stats.outageByService":
+		if e.ComplexityRoot.Stats.OutageByService == nil {
+			break
+		}
+
+		args, err := ec.field_Stats_outageByService_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Stats.OutageByService(childComplexity, args["assumeStart"].(*bool)), true
+
 	case "Supplier.name":
 		if e.ComplexityRoot.Supplier.Name == nil {
 			break
@@ -2285,6 +2578,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TimelineItem.Text(childComplexity), true
 
+	case "TopicCoverage.answerable":
+		if e.ComplexityRoot.TopicCoverage.Answerable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicCoverage.Answerable(childComplexity), true
+	case "TopicCoverage.dataset":
+		if e.ComplexityRoot.TopicCoverage.Dataset == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicCoverage.Dataset(childComplexity), true
+	case "TopicCoverage.matching":
+		if e.ComplexityRoot.TopicCoverage.Matching == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicCoverage.Matching(childComplexity), true
+	case "TopicCoverage.silent":
+		if e.ComplexityRoot.TopicCoverage.Silent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicCoverage.Silent(childComplexity), true
+	case "TopicCoverage.topic":
+		if e.ComplexityRoot.TopicCoverage.Topic == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicCoverage.Topic(childComplexity), true
+
 	case "Victim.aliases":
 		if e.ComplexityRoot.Victim.Aliases == nil {
 			break
@@ -2374,6 +2698,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
 		ec.unmarshalInputDateRange,
+		ec.unmarshalInputDaysRange,
 		ec.unmarshalInputIncidentFilter,
 	)
 	first := true
@@ -2580,9 +2905,23 @@ type Query {
   count(
     "Which incidents; all without it."
     filter: IncidentFilter
-    "At most two; without any there is one bucket."
+    "At most two; without any there is one bucket. The same one twice counts what goes together: which services go down together most often is by: [SERVICE, SERVICE]."
     by: [Dimension!]
   ): Counts!
+
+  "How long things took, over the incidents that match a filter. Only what is known to the day is measured."
+  stats(
+    "Which incidents; all without it."
+    filter: IncidentFilter
+  ): Stats!
+
+  "How many of the incidents that match a filter can answer a question, topic by topic."
+  coverage(
+    "Which incidents; all without it."
+    filter: IncidentFilter
+    "What the questions are about, 1 to 20 topics."
+    of: [Topic!]!
+  ): [TopicCoverage!]!
 }
 
 "A calendar date with its own precision: 2024, 2024-06 or 2024-06-24. A month stays a month."
@@ -3168,6 +3507,8 @@ type IncidentConnection {
 type IncidentEdge {
   "Its place in the list."
   cursor: String!
+  "How surely it matches the filter: less than certain where that depends on which of its days a coarse date means."
+  match: Match!
   "The incident."
   node: Incident!
 }
@@ -3470,20 +3811,178 @@ enum LinkKind {
   DESCRIBES
 }
 
+"How surely an incident matches a filter."
+enum Match {
+  "On some of the days that its dates can mean. An incident of 2023-03 can have been on 2023-03-15."
+  POSSIBLE
+  "On every day that its dates can mean."
+  CERTAIN
+}
+
 "Numbers of incidents."
 type Counts {
-  "One for each value (each pair of values with two dimensions), largest first. An incident counts once in each bucket that it has a value for."
+  """
+  One for each value (each pair of values with two dimensions), largest first, then by key. An incident counts once in each
+  bucket that it has a value for, so that the numbers may add up to more than total.
+  """
   buckets: [Bucket!]!
   "Number of incidents that match the filter, with or without a value. Counted only if asked for."
   total: Int!
+  "How many of them have a value of every dimension."
+  coverage: Coverage!
 }
 
 "A number of incidents that share a value of each dimension."
 type Bucket {
-  "The values, in the order of the dimensions."
+  "The values, in the order of the dimensions, as the filter takes them: codes, names, and ids of victims."
   keys: [String!]!
+  "The values for readers: the names of victims, else as the keys. Names that differ in case and accents alone are one."
+  labels: [String!]!
   "Number of incidents."
   count: Int!
+}
+
+"How many incidents an answer rests on. What is not stated is not counted as a no: it is silent."
+type Coverage {
+  "Number of incidents that match the filter."
+  matching: Int!
+  "Number of those that state something of what was asked."
+  answerable: Int!
+  "Number of those that state nothing of it, or nothing precise enough."
+  silent: Int!
+  "What the numbers are over."
+  dataset: Dataset!
+}
+
+"The coverage of a topic."
+type TopicCoverage {
+  "The topic."
+  topic: Topic!
+  "Number of incidents that match the filter."
+  matching: Int!
+  "Number of those that state something of the topic."
+  answerable: Int!
+  "Number of those that state nothing of it, or nothing precise enough."
+  silent: Int!
+  "What the numbers are over."
+  dataset: Dataset!
+}
+
+"What is in the store, which every number is over."
+type Dataset {
+  "Number of incidents."
+  incidents: Int!
+  "When the first one began, as stated."
+  from: Date
+  "When the last one began, as stated."
+  until: Date
+  "What the numbers mean, in a sentence to show beside them."
+  note: String!
+}
+
+"What incidents can be silent about."
+enum Topic {
+  "Which services were out."
+  SERVICE
+  "The victims' sectors."
+  SECTOR
+  "The country."
+  COUNTRY
+  "The region."
+  REGION
+  "The year in which it began."
+  YEAR
+  "The quarter in which it began."
+  QUARTER
+  "The month in which it began."
+  MONTH
+  "The kind of attack."
+  ATTACK_TYPE
+  "The actors."
+  ACTOR
+  "The partners."
+  PARTNER
+  "The classes of partners."
+  PARTNER_KIND
+  "What is known of taken data. NOT_STATED is silent."
+  DATA_IMPACT
+  "What became of elections."
+  ELECTION_STATUS
+  "The victims."
+  VICTIM
+  "The days from the detection to the containment."
+  CONTAINMENT
+  "The days of an outage whose beginning is stated."
+  OUTAGE
+  "The days of an outage, its beginning stated or assumed."
+  OUTAGE_ASSUMED
+  "The days from the incident to a vote."
+  BEFORE_ELECTION
+  "What became of any service, be it that it kept running."
+  SERVICE_STATUS
+  "Whether a ransom was demanded."
+  RANSOM_DEMANDED
+}
+
+"How long things took."
+type Stats {
+  "From the detection to the containment of the attack."
+  containment: Days!
+  "From the day on which a service went out to the day on which all of it was back, over all services. One incident can have several outages."
+  outage(
+    "Whether an outage whose beginning is not stated is taken to begin with the incident. How many are is told by assumed."
+    assumeStart: Boolean = false
+  ): Days!
+  "The same for each service that has an outage, those with the most first."
+  outageByService(
+    "Whether an outage whose beginning is not stated is taken to begin with the incident."
+    assumeStart: Boolean = false
+  ): [ServiceDays!]!
+  "From the first day of the incident to a vote that it states something of; negative after the vote. One incident can have several."
+  beforeElection: Days!
+}
+
+"""
+A number of spans of time, in whole days, of which both ends are known to the day. A quartile is of nearest rank: the smallest
+number of days that a quarter, half or three quarters of the spans do not exceed. Without a span they are null.
+"""
+type Days {
+  "Number of spans."
+  n: Int!
+  "Number of those whose beginning is assumed."
+  assumed: Int!
+  "The shortest."
+  least: Int
+  "A quarter took at most so long."
+  lowerQuartile: Int
+  "Half of them took at most so long."
+  median: Int
+  "Three quarters took at most so long."
+  upperQuartile: Int
+  "The longest."
+  most: Int
+  "How many incidents the numbers rest on."
+  coverage: Coverage!
+}
+
+"How long a service was out."
+type ServiceDays {
+  "Which service."
+  service: Service!
+  "Number of outages."
+  n: Int!
+  "Number of those whose beginning is assumed."
+  assumed: Int!
+  "The shortest."
+  least: Int!
+  "A quarter took at most so long."
+  lowerQuartile: Int!
+  "Half of them took at most so long."
+  median: Int!
+  "Three quarters took at most so long."
+  upperQuartile: Int!
+  "The longest."
+  most: Int!
 }
 
 "What incidents are counted by."
@@ -3498,6 +3997,8 @@ enum Dimension {
   REGION
   "The year in which it began."
   YEAR
+  "The quarter in which it began, such as 2024-Q2; an incident that is known to the year only counts in none."
+  QUARTER
   "The month in which it began; an incident that is known to the year only counts in none."
   MONTH
   "The kind of attack."
@@ -3512,6 +4013,8 @@ enum Dimension {
   DATA_IMPACT
   "What became of elections."
   ELECTION_STATUS
+  "The victims. Those of two or more were hit more than once."
+  VICTIM
 }
 
 "An order by date."
@@ -3524,12 +4027,17 @@ enum Order {
 
 """
 Which incidents. Values of one field are alternatives (but for disruptedAll), fields add up, and an empty list or object is no
-condition. An unknown value is an error, never an empty answer.
+condition. An unknown value (a code, a country, and the name or id of a victim, a partner, an actor or a region that no
+incident names) is an error that tells the nearest right ones, never an empty answer.
+
+A condition on dates (occurred, daysBeforeElection, restoredWithinDays) asks which days a coarse date can mean: it holds for all of
+them, for some, or for none. Incidents for which it may hold are selected, too, and the edge of a connection says so by match.
+What is not stated at all never matches a condition, and so it matches its not.
 """
 input IncidentFilter {
   "Every word, or its beginning, is in the title, the summary, the place or a name. 1 to 16 words, without case and accents."
   text: String
-  "One of these services was out, whether or not it came back: status DISRUPTED or RESTORED."
+  "One of these services was out, whether or not it came back: status DISRUPTED or RESTORED. A service at risk was not out: see atRisk."
   disrupted: [ServiceCode!]
   "All of these services were out."
   disruptedAll: [ServiceCode!]
@@ -3537,7 +4045,7 @@ input IncidentFilter {
   atRisk: [ServiceCode!]
   "One of these services is said to have kept running."
   unaffected: [ServiceCode!]
-  "One of these services was out and came back."
+  "One of these services was out and came back, in part or as a whole; with restoredWithinDays, the same one."
   restored: [ServiceCode!]
   "ISO 3166-1 alpha-2 codes, such as FR."
   countries: [String!]
@@ -3567,13 +4075,28 @@ input IncidentFilter {
   electionKinds: [ElectionKind!]
   "An election with one of these statuses is mentioned; with electionKinds, the same one of one of these kinds."
   electionStatus: [ElectionStatus!]
-  "The reports themselves call one of these undisclosed."
+  """
+  An election that the incident states something of was so many days after the incident's first day: {to: 14} is within the 14
+  days before the vote, polling day among them. With electionKinds and electionStatus, the same election. A coarse date of either
+  makes a match possible.
+  """
+  daysBeforeElection: DaysRange
+  """
+  A service was back, in part or as a whole, at most so many days after it went out; with restored, one of those. Where the
+  beginning of the outage is not stated, the incident's first day is taken. Coarse dates make a match possible.
+  """
+  restoredWithinDays: Int
+  "The reports themselves call one of these undisclosed. What is merely absent is not here."
   notStated: [Undisclosed!]
+  "A statement about the incident is in one of these states. UNREVIEWED are all of them, as long as there is no way to record a judgement."
+  review: [ReviewState!]
+  "How surely all of this must hold, with what is nested in it. POSSIBLE, which is the default, selects certain and possible matches."
+  match: Match
   "All of these hold too."
   and: [IncidentFilter!]
   "One of these holds too."
   or: [IncidentFilter!]
-  "This does not hold."
+  "This does not hold, or may not: an incident of 2023-03 possibly matches not: {occurred: {from: \"2023-03-15\", to: \"2023-03-15\"}}."
   not: IncidentFilter
 }
 
@@ -3583,6 +4106,14 @@ input DateRange {
   from: Date
   "Its last day, month or year, inclusive."
   to: Date
+}
+
+"A range of whole days, both ends in it. Without from it begins at 0; without to it has no end. Days after the vote are negative."
+input DaysRange {
+  "The fewest days."
+  from: Int
+  "The most days."
+  to: Int
 }
 
 "The field that a victim works in."
@@ -4114,6 +4645,8 @@ func (ec *executionContext) childFields_Bucket(ctx context.Context, field graphq
 	switch field.Name {
 	case "keys":
 		return ec.fieldContext_Bucket_keys(ctx, field)
+	case "labels":
+		return ec.fieldContext_Bucket_labels(ctx, field)
 	case "count":
 		return ec.fieldContext_Bucket_count(ctx, field)
 	}
@@ -4126,8 +4659,60 @@ func (ec *executionContext) childFields_Counts(ctx context.Context, field graphq
 		return ec.fieldContext_Counts_buckets(ctx, field)
 	case "total":
 		return ec.fieldContext_Counts_total(ctx, field)
+	case "coverage":
+		return ec.fieldContext_Counts_coverage(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Counts", field.Name)
+}
+
+func (ec *executionContext) childFields_Coverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "matching":
+		return ec.fieldContext_Coverage_matching(ctx, field)
+	case "answerable":
+		return ec.fieldContext_Coverage_answerable(ctx, field)
+	case "silent":
+		return ec.fieldContext_Coverage_silent(ctx, field)
+	case "dataset":
+		return ec.fieldContext_Coverage_dataset(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Coverage", field.Name)
+}
+
+func (ec *executionContext) childFields_Dataset(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "incidents":
+		return ec.fieldContext_Dataset_incidents(ctx, field)
+	case "from":
+		return ec.fieldContext_Dataset_from(ctx, field)
+	case "until":
+		return ec.fieldContext_Dataset_until(ctx, field)
+	case "note":
+		return ec.fieldContext_Dataset_note(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Dataset", field.Name)
+}
+
+func (ec *executionContext) childFields_Days(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "n":
+		return ec.fieldContext_Days_n(ctx, field)
+	case "assumed":
+		return ec.fieldContext_Days_assumed(ctx, field)
+	case "least":
+		return ec.fieldContext_Days_least(ctx, field)
+	case "lowerQuartile":
+		return ec.fieldContext_Days_lowerQuartile(ctx, field)
+	case "median":
+		return ec.fieldContext_Days_median(ctx, field)
+	case "upperQuartile":
+		return ec.fieldContext_Days_upperQuartile(ctx, field)
+	case "most":
+		return ec.fieldContext_Days_most(ctx, field)
+	case "coverage":
+		return ec.fieldContext_Days_coverage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Days", field.Name)
 }
 
 func (ec *executionContext) childFields_Election(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4392,6 +4977,8 @@ func (ec *executionContext) childFields_IncidentEdge(ctx context.Context, field 
 	switch field.Name {
 	case "cursor":
 		return ec.fieldContext_IncidentEdge_cursor(ctx, field)
+	case "match":
+		return ec.fieldContext_IncidentEdge_match(ctx, field)
 	case "node":
 		return ec.fieldContext_IncidentEdge_node(ctx, field)
 	}
@@ -4642,6 +5229,28 @@ func (ec *executionContext) childFields_ServiceConnection(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type ServiceConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_ServiceDays(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "service":
+		return ec.fieldContext_ServiceDays_service(ctx, field)
+	case "n":
+		return ec.fieldContext_ServiceDays_n(ctx, field)
+	case "assumed":
+		return ec.fieldContext_ServiceDays_assumed(ctx, field)
+	case "least":
+		return ec.fieldContext_ServiceDays_least(ctx, field)
+	case "lowerQuartile":
+		return ec.fieldContext_ServiceDays_lowerQuartile(ctx, field)
+	case "median":
+		return ec.fieldContext_ServiceDays_median(ctx, field)
+	case "upperQuartile":
+		return ec.fieldContext_ServiceDays_upperQuartile(ctx, field)
+	case "most":
+		return ec.fieldContext_ServiceDays_most(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ServiceDays", field.Name)
+}
+
 func (ec *executionContext) childFields_ServiceEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cursor":
@@ -4696,6 +5305,20 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 		return ec.fieldContext_Source_publishedOn(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Source", field.Name)
+}
+
+func (ec *executionContext) childFields_Stats(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "containment":
+		return ec.fieldContext_Stats_containment(ctx, field)
+	case "outage":
+		return ec.fieldContext_Stats_outage(ctx, field)
+	case "outageByService":
+		return ec.fieldContext_Stats_outageByService(ctx, field)
+	case "beforeElection":
+		return ec.fieldContext_Stats_beforeElection(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Stats", field.Name)
 }
 
 func (ec *executionContext) childFields_Supplier(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4756,6 +5379,22 @@ func (ec *executionContext) childFields_TimelineItem(ctx context.Context, field 
 		return ec.fieldContext_TimelineItem_event(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TimelineItem", field.Name)
+}
+
+func (ec *executionContext) childFields_TopicCoverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "topic":
+		return ec.fieldContext_TopicCoverage_topic(ctx, field)
+	case "matching":
+		return ec.fieldContext_TopicCoverage_matching(ctx, field)
+	case "answerable":
+		return ec.fieldContext_TopicCoverage_answerable(ctx, field)
+	case "silent":
+		return ec.fieldContext_TopicCoverage_silent(ctx, field)
+	case "dataset":
+		return ec.fieldContext_TopicCoverage_dataset(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TopicCoverage", field.Name)
 }
 
 func (ec *executionContext) childFields_Victim(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5134,6 +5773,28 @@ func (ec *executionContext) field_Query_count_args(ctx context.Context, rawArgs 
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_coverage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*graph.Filter, error) {
+			return ec.unmarshalOIncidentFilter2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "of",
+		func(ctx context.Context, v any) ([]graph.Topic, error) {
+			return ec.unmarshalNTopic2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTopicᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["of"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_elections_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5416,6 +6077,20 @@ func (ec *executionContext) field_Query_services_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_stats_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*graph.Filter, error) {
+			return ec.unmarshalOIncidentFilter2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_timeline_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5557,6 +6232,34 @@ func (ec *executionContext) field_Service_incidents_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["after"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Stats_outageByService_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "assumeStart",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["assumeStart"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Stats_outage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "assumeStart",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["assumeStart"] = arg0
 	return args, nil
 }
 
@@ -5928,8 +6631,8 @@ func (ec *executionContext) _Actor_incidents(ctx context.Context, field graphql.
 			return ec.Resolvers.Actor().Incidents(ctx, obj, fc.Args["filter"].(*graph.Filter), fc.Args["orderBy"].(*graph.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *Connection[*graph.Incident]) graphql.Marshaler {
-			return ec.marshalNIncidentConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *IncidentConnection) graphql.Marshaler {
+			return ec.marshalNIncidentConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐIncidentConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6734,6 +7437,29 @@ func (ec *executionContext) fieldContext_Bucket_keys(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Bucket", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Bucket_labels(ctx context.Context, field graphql.CollectedField, obj *graph.Bucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bucket_labels(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Labels, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bucket_labels(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bucket", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Bucket_count(ctx context.Context, field graphql.CollectedField, obj *graph.Bucket) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6810,6 +7536,424 @@ func (ec *executionContext) _Counts_total(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Counts_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Counts", field, true, true, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Counts_coverage(ctx context.Context, field graphql.CollectedField, obj *Counts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Counts_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Counts().Coverage(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Counts_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Counts",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Coverage_matching(ctx context.Context, field graphql.CollectedField, obj *Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_matching(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Matching, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_matching(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Coverage_answerable(ctx context.Context, field graphql.CollectedField, obj *Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_answerable(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Answerable, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_answerable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Coverage_silent(ctx context.Context, field graphql.CollectedField, obj *Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_silent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Silent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_silent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Coverage_dataset(ctx context.Context, field graphql.CollectedField, obj *Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_dataset(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Dataset, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Dataset) graphql.Marshaler {
+			return ec.marshalNDataset2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐDataset(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_dataset(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Dataset(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Dataset_incidents(ctx context.Context, field graphql.CollectedField, obj *graph.Dataset) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dataset_incidents(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Incidents, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dataset_incidents(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Dataset", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Dataset_from(ctx context.Context, field graphql.CollectedField, obj *graph.Dataset) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dataset_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Dataset_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Dataset", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Dataset_until(ctx context.Context, field graphql.CollectedField, obj *graph.Dataset) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dataset_until(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Until, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Dataset_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Dataset", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Dataset_note(ctx context.Context, field graphql.CollectedField, obj *graph.Dataset) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dataset_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dataset_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Dataset", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Days_n(ctx context.Context, field graphql.CollectedField, obj *Days) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Days_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Days_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Days", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Days_assumed(ctx context.Context, field graphql.CollectedField, obj *Days) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Days_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Days_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Days", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Days_least(ctx context.Context, field graphql.CollectedField, obj *Days) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Days_least(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Least, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Days_least(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Days", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Days_lowerQuartile(ctx context.Context, field graphql.CollectedField, obj *Days) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Days_lowerQuartile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LowerQuartile, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Days_lowerQuartile(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Days", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Days_median(ctx context.Context, field graphql.CollectedField, obj *Days) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Days_median(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Median, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Days_median(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Days", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Days_upperQuartile(ctx context.Context, field graphql.CollectedField, obj *Days) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Days_upperQuartile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpperQuartile, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Days_upperQuartile(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Days", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Days_most(ctx context.Context, field graphql.CollectedField, obj *Days) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Days_most(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Most, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Days_most(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Days", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Days_coverage(ctx context.Context, field graphql.CollectedField, obj *Days) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Days_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Days().Coverage(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Days_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Days",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Election_id(ctx context.Context, field graphql.CollectedField, obj *graph.Election) (ret graphql.Marshaler) {
@@ -7041,8 +8185,8 @@ func (ec *executionContext) _Election_incidents(ctx context.Context, field graph
 			return ec.Resolvers.Election().Incidents(ctx, obj, fc.Args["filter"].(*graph.Filter), fc.Args["orderBy"].(*graph.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *Connection[*graph.Incident]) graphql.Marshaler {
-			return ec.marshalNIncidentConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *IncidentConnection) graphql.Marshaler {
+			return ec.marshalNIncidentConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐIncidentConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9204,7 +10348,7 @@ func (ec *executionContext) fieldContext_Incident_tlp(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Incident", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _IncidentConnection_edges(ctx context.Context, field graphql.CollectedField, obj *Connection[*graph.Incident]) (ret graphql.Marshaler) {
+func (ec *executionContext) _IncidentConnection_edges(ctx context.Context, field graphql.CollectedField, obj *IncidentConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9216,8 +10360,8 @@ func (ec *executionContext) _IncidentConnection_edges(ctx context.Context, field
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*Edge[*graph.Incident]) graphql.Marshaler {
-			return ec.marshalNIncidentEdge2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*IncidentEdge) graphql.Marshaler {
+			return ec.marshalNIncidentEdge2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐIncidentEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9236,7 +10380,7 @@ func (ec *executionContext) fieldContext_IncidentConnection_edges(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _IncidentConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *Connection[*graph.Incident]) (ret graphql.Marshaler) {
+func (ec *executionContext) _IncidentConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *IncidentConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9268,7 +10412,7 @@ func (ec *executionContext) fieldContext_IncidentConnection_nodes(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _IncidentConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *Connection[*graph.Incident]) (ret graphql.Marshaler) {
+func (ec *executionContext) _IncidentConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *IncidentConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9300,7 +10444,7 @@ func (ec *executionContext) fieldContext_IncidentConnection_pageInfo(_ context.C
 	return fc, nil
 }
 
-func (ec *executionContext) _IncidentConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *Connection[*graph.Incident]) (ret graphql.Marshaler) {
+func (ec *executionContext) _IncidentConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *IncidentConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9323,7 +10467,7 @@ func (ec *executionContext) fieldContext_IncidentConnection_totalCount(_ context
 	return graphql.NewScalarFieldContext("IncidentConnection", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _IncidentEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *Edge[*graph.Incident]) (ret graphql.Marshaler) {
+func (ec *executionContext) _IncidentEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *IncidentEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9346,7 +10490,30 @@ func (ec *executionContext) fieldContext_IncidentEdge_cursor(_ context.Context, 
 	return graphql.NewScalarFieldContext("IncidentEdge", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _IncidentEdge_node(ctx context.Context, field graphql.CollectedField, obj *Edge[*graph.Incident]) (ret graphql.Marshaler) {
+func (ec *executionContext) _IncidentEdge_match(ctx context.Context, field graphql.CollectedField, obj *IncidentEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IncidentEdge_match(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Match, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Match) graphql.Marshaler {
+			return ec.marshalNMatch2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐMatch(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IncidentEdge_match(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IncidentEdge", field, false, false, errors.New("field of type Match does not have child fields"))
+}
+
+func (ec *executionContext) _IncidentEdge_node(ctx context.Context, field graphql.CollectedField, obj *IncidentEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9575,8 +10742,8 @@ func (ec *executionContext) _Partner_incidents(ctx context.Context, field graphq
 			return ec.Resolvers.Partner().Incidents(ctx, obj, fc.Args["filter"].(*graph.Filter), fc.Args["orderBy"].(*graph.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *Connection[*graph.Incident]) graphql.Marshaler {
-			return ec.marshalNIncidentConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *IncidentConnection) graphql.Marshaler {
+			return ec.marshalNIncidentConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐIncidentConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10000,8 +11167,8 @@ func (ec *executionContext) _Place_incidents(ctx context.Context, field graphql.
 			return ec.Resolvers.Place().Incidents(ctx, obj, fc.Args["filter"].(*graph.Filter), fc.Args["orderBy"].(*graph.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *Connection[*graph.Incident]) graphql.Marshaler {
-			return ec.marshalNIncidentConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *IncidentConnection) graphql.Marshaler {
+			return ec.marshalNIncidentConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐIncidentConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10350,8 +11517,8 @@ func (ec *executionContext) _Query_incidents(ctx context.Context, field graphql.
 			return ec.Resolvers.Query().Incidents(ctx, fc.Args["filter"].(*graph.Filter), fc.Args["orderBy"].(*graph.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *Connection[*graph.Incident]) graphql.Marshaler {
-			return ec.marshalNIncidentConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *IncidentConnection) graphql.Marshaler {
+			return ec.marshalNIncidentConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐIncidentConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10865,6 +12032,94 @@ func (ec *executionContext) fieldContext_Query_count(ctx context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_stats(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_stats(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Stats(ctx, fc.Args["filter"].(*graph.Filter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Stats) graphql.Marshaler {
+			return ec.marshalNStats2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐStats(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_stats(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Stats(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_stats_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_coverage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Coverage(ctx, fc.Args["filter"].(*graph.Filter), fc.Args["of"].([]graph.Topic))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*TopicCoverage) graphql.Marshaler {
+			return ec.marshalNTopicCoverage2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐTopicCoverageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_coverage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TopicCoverage(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_coverage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11285,8 +12540,8 @@ func (ec *executionContext) _Report_incidents(ctx context.Context, field graphql
 			return ec.Resolvers.Report().Incidents(ctx, obj, fc.Args["filter"].(*graph.Filter), fc.Args["orderBy"].(*graph.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *Connection[*graph.Incident]) graphql.Marshaler {
-			return ec.marshalNIncidentConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *IncidentConnection) graphql.Marshaler {
+			return ec.marshalNIncidentConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐIncidentConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11861,8 +13116,8 @@ func (ec *executionContext) _Service_incidents(ctx context.Context, field graphq
 			return ec.Resolvers.Service().Incidents(ctx, obj, fc.Args["filter"].(*graph.Filter), fc.Args["orderBy"].(*graph.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *Connection[*graph.Incident]) graphql.Marshaler {
-			return ec.marshalNIncidentConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *IncidentConnection) graphql.Marshaler {
+			return ec.marshalNIncidentConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐIncidentConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12009,6 +13264,199 @@ func (ec *executionContext) _ServiceConnection_totalCount(ctx context.Context, f
 }
 func (ec *executionContext) fieldContext_ServiceConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ServiceConnection", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ServiceDays_service(ctx context.Context, field graphql.CollectedField, obj *ServiceDays) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ServiceDays_service(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Service, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Service) graphql.Marshaler {
+			return ec.marshalNService2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐService(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ServiceDays_service(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ServiceDays",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Service(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ServiceDays_n(ctx context.Context, field graphql.CollectedField, obj *ServiceDays) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ServiceDays_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ServiceDays_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ServiceDays", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ServiceDays_assumed(ctx context.Context, field graphql.CollectedField, obj *ServiceDays) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ServiceDays_assumed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assumed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ServiceDays_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ServiceDays", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ServiceDays_least(ctx context.Context, field graphql.CollectedField, obj *ServiceDays) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ServiceDays_least(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Least, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalNInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ServiceDays_least(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ServiceDays", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ServiceDays_lowerQuartile(ctx context.Context, field graphql.CollectedField, obj *ServiceDays) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ServiceDays_lowerQuartile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LowerQuartile, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalNInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ServiceDays_lowerQuartile(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ServiceDays", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ServiceDays_median(ctx context.Context, field graphql.CollectedField, obj *ServiceDays) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ServiceDays_median(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Median, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalNInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ServiceDays_median(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ServiceDays", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ServiceDays_upperQuartile(ctx context.Context, field graphql.CollectedField, obj *ServiceDays) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ServiceDays_upperQuartile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpperQuartile, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalNInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ServiceDays_upperQuartile(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ServiceDays", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ServiceDays_most(ctx context.Context, field graphql.CollectedField, obj *ServiceDays) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ServiceDays_most(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Most, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalNInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ServiceDays_most(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ServiceDays", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _ServiceEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *Edge[*graph.Service]) (ret graphql.Marshaler) {
@@ -12493,6 +13941,158 @@ func (ec *executionContext) fieldContext_Source_publishedOn(_ context.Context, f
 	return graphql.NewScalarFieldContext("Source", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
+func (ec *executionContext) _Stats_containment(ctx context.Context, field graphql.CollectedField, obj *Stats) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stats_containment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Stats().Containment(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Days) graphql.Marshaler {
+			return ec.marshalNDays2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐDays(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Stats_containment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Stats",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Days(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Stats_outage(ctx context.Context, field graphql.CollectedField, obj *Stats) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stats_outage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Stats().Outage(ctx, obj, fc.Args["assumeStart"].(*bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Days) graphql.Marshaler {
+			return ec.marshalNDays2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐDays(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Stats_outage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Stats",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Days(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Stats_outage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Stats_outageByService(ctx context.Context, field graphql.CollectedField, obj *Stats) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stats_outageByService(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Stats().OutageByService(ctx, obj, fc.Args["assumeStart"].(*bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ServiceDays) graphql.Marshaler {
+			return ec.marshalNServiceDays2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐServiceDaysᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Stats_outageByService(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Stats",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ServiceDays(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Stats_outageByService_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Stats_beforeElection(ctx context.Context, field graphql.CollectedField, obj *Stats) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stats_beforeElection(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Stats().BeforeElection(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Days) graphql.Marshaler {
+			return ec.marshalNDays2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐDays(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Stats_beforeElection(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Stats",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Days(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Supplier_name(ctx context.Context, field graphql.CollectedField, obj *graph.Supplier) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12970,6 +14570,130 @@ func (ec *executionContext) fieldContext_TimelineItem_event(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _TopicCoverage_topic(ctx context.Context, field graphql.CollectedField, obj *TopicCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicCoverage_topic(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Topic, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Topic) graphql.Marshaler {
+			return ec.marshalNTopic2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTopic(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicCoverage_topic(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TopicCoverage", field, false, false, errors.New("field of type Topic does not have child fields"))
+}
+
+func (ec *executionContext) _TopicCoverage_matching(ctx context.Context, field graphql.CollectedField, obj *TopicCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicCoverage_matching(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Matching, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicCoverage_matching(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TopicCoverage", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _TopicCoverage_answerable(ctx context.Context, field graphql.CollectedField, obj *TopicCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicCoverage_answerable(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Answerable, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicCoverage_answerable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TopicCoverage", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _TopicCoverage_silent(ctx context.Context, field graphql.CollectedField, obj *TopicCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicCoverage_silent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Silent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicCoverage_silent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TopicCoverage", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _TopicCoverage_dataset(ctx context.Context, field graphql.CollectedField, obj *TopicCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicCoverage_dataset(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Dataset, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Dataset) graphql.Marshaler {
+			return ec.marshalNDataset2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐDataset(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicCoverage_dataset(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TopicCoverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Dataset(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Victim_id(ctx context.Context, field graphql.CollectedField, obj *graph.Victim) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13107,8 +14831,8 @@ func (ec *executionContext) _Victim_incidents(ctx context.Context, field graphql
 			return ec.Resolvers.Victim().Incidents(ctx, obj, fc.Args["filter"].(*graph.Filter), fc.Args["orderBy"].(*graph.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *Connection[*graph.Incident]) graphql.Marshaler {
-			return ec.marshalNIncidentConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *IncidentConnection) graphql.Marshaler {
+			return ec.marshalNIncidentConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐIncidentConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14408,6 +16132,43 @@ func (ec *executionContext) unmarshalInputDateRange(ctx context.Context, obj any
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputDaysRange(ctx context.Context, obj any) (graph.DaysRange, error) {
+	var it graph.DaysRange
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"from", "to"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "to":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.To = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputIncidentFilter(ctx context.Context, obj any) (graph.Filter, error) {
 	var it graph.Filter
 	if obj == nil {
@@ -14419,7 +16180,7 @@ func (ec *executionContext) unmarshalInputIncidentFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"text", "disrupted", "disruptedAll", "atRisk", "unaffected", "restored", "countries", "regions", "sectors", "victims", "partners", "partnerKinds", "partnerRoles", "actors", "attackTypes", "dataImpact", "ransomDemanded", "occurred", "electionKinds", "electionStatus", "notStated", "and", "or", "not"}
+	fieldsInOrder := [...]string{"text", "disrupted", "disruptedAll", "atRisk", "unaffected", "restored", "countries", "regions", "sectors", "victims", "partners", "partnerKinds", "partnerRoles", "actors", "attackTypes", "dataImpact", "ransomDemanded", "occurred", "electionKinds", "electionStatus", "daysBeforeElection", "restoredWithinDays", "notStated", "review", "match", "and", "or", "not"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14566,6 +16327,20 @@ func (ec *executionContext) unmarshalInputIncidentFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.ElectionStatus = data
+		case "daysBeforeElection":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("daysBeforeElection"))
+			data, err := ec.unmarshalODaysRange2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐDaysRange(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DaysBeforeElection = data
+		case "restoredWithinDays":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("restoredWithinDays"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RestoredWithinDays = data
 		case "notStated":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("notStated"))
 			data, err := ec.unmarshalOUndisclosed2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐUndisclosedᚄ(ctx, v)
@@ -14573,6 +16348,20 @@ func (ec *executionContext) unmarshalInputIncidentFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.NotStated = data
+		case "review":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("review"))
+			data, err := ec.unmarshalOReviewState2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐReviewStateᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Review = data
+		case "match":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("match"))
+			data, err := ec.unmarshalOMatch2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐMatch(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Match = data
 		case "and":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
 			data, err := ec.unmarshalOIncidentFilter2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐFilterᚄ(ctx, v)
@@ -15189,6 +16978,11 @@ func (ec *executionContext) _Bucket(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "labels":
+			out.Values[i] = ec._Bucket_labels(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "count":
 			out.Values[i] = ec._Bucket_count(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -15242,6 +17036,256 @@ func (ec *executionContext) _Counts(ctx context.Context, sel ast.SelectionSet, o
 					}
 				}()
 				res = ec._Counts_total(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "coverage":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Counts_coverage(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var coverageImplementors = []string{"Coverage"}
+
+func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet, obj *Coverage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, coverageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Coverage")
+		case "matching":
+			out.Values[i] = ec._Coverage_matching(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "answerable":
+			out.Values[i] = ec._Coverage_answerable(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "silent":
+			out.Values[i] = ec._Coverage_silent(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dataset":
+			out.Values[i] = ec._Coverage_dataset(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var datasetImplementors = []string{"Dataset"}
+
+func (ec *executionContext) _Dataset(ctx context.Context, sel ast.SelectionSet, obj *graph.Dataset) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, datasetImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Dataset")
+		case "incidents":
+			out.Values[i] = ec._Dataset_incidents(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "from":
+			out.Values[i] = ec._Dataset_from(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "until":
+			out.Values[i] = ec._Dataset_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "note":
+			out.Values[i] = ec._Dataset_note(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var daysImplementors = []string{"Days"}
+
+func (ec *executionContext) _Days(ctx context.Context, sel ast.SelectionSet, obj *Days) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, daysImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Days")
+		case "n":
+			out.Values[i] = ec._Days_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assumed":
+			out.Values[i] = ec._Days_assumed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "least":
+			out.Values[i] = ec._Days_least(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lowerQuartile":
+			out.Values[i] = ec._Days_lowerQuartile(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "median":
+			out.Values[i] = ec._Days_median(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "upperQuartile":
+			out.Values[i] = ec._Days_upperQuartile(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "most":
+			out.Values[i] = ec._Days_most(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "coverage":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Days_coverage(ctx, field, obj)
 				if res == graphql.Null {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
@@ -16299,7 +18343,7 @@ func (ec *executionContext) _Incident(ctx context.Context, sel ast.SelectionSet,
 
 var incidentConnectionImplementors = []string{"IncidentConnection"}
 
-func (ec *executionContext) _IncidentConnection(ctx context.Context, sel ast.SelectionSet, obj *Connection[*graph.Incident]) graphql.Marshaler {
+func (ec *executionContext) _IncidentConnection(ctx context.Context, sel ast.SelectionSet, obj *IncidentConnection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, incidentConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -16352,7 +18396,7 @@ func (ec *executionContext) _IncidentConnection(ctx context.Context, sel ast.Sel
 
 var incidentEdgeImplementors = []string{"IncidentEdge"}
 
-func (ec *executionContext) _IncidentEdge(ctx context.Context, sel ast.SelectionSet, obj *Edge[*graph.Incident]) graphql.Marshaler {
+func (ec *executionContext) _IncidentEdge(ctx context.Context, sel ast.SelectionSet, obj *IncidentEdge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, incidentEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -16364,6 +18408,11 @@ func (ec *executionContext) _IncidentEdge(ctx context.Context, sel ast.Selection
 			out.Values[i] = graphql.MarshalString("IncidentEdge")
 		case "cursor":
 			out.Values[i] = ec._IncidentEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "match":
+			out.Values[i] = ec._IncidentEdge_match(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -17261,6 +19310,50 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "stats":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_stats(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "coverage":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_coverage(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Query___type(ctx, field)
@@ -17991,6 +20084,79 @@ func (ec *executionContext) _ServiceConnection(ctx context.Context, sel ast.Sele
 	return out
 }
 
+var serviceDaysImplementors = []string{"ServiceDays"}
+
+func (ec *executionContext) _ServiceDays(ctx context.Context, sel ast.SelectionSet, obj *ServiceDays) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, serviceDaysImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ServiceDays")
+		case "service":
+			out.Values[i] = ec._ServiceDays_service(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "n":
+			out.Values[i] = ec._ServiceDays_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "assumed":
+			out.Values[i] = ec._ServiceDays_assumed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "least":
+			out.Values[i] = ec._ServiceDays_least(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lowerQuartile":
+			out.Values[i] = ec._ServiceDays_lowerQuartile(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "median":
+			out.Values[i] = ec._ServiceDays_median(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "upperQuartile":
+			out.Values[i] = ec._ServiceDays_upperQuartile(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "most":
+			out.Values[i] = ec._ServiceDays_most(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var serviceEdgeImplementors = []string{"ServiceEdge"}
 
 func (ec *executionContext) _ServiceEdge(ctx context.Context, sel ast.SelectionSet, obj *Edge[*graph.Service]) graphql.Marshaler {
@@ -18164,6 +20330,191 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var statsImplementors = []string{"Stats"}
+
+func (ec *executionContext) _Stats(ctx context.Context, sel ast.SelectionSet, obj *Stats) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, statsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Stats")
+		case "containment":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Stats_containment(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "outage":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Stats_outage(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "outageByService":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Stats_outageByService(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "beforeElection":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Stats_beforeElection(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -18485,6 +20836,64 @@ func (ec *executionContext) _TimelineItem(ctx context.Context, sel ast.Selection
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var topicCoverageImplementors = []string{"TopicCoverage"}
+
+func (ec *executionContext) _TopicCoverage(ctx context.Context, sel ast.SelectionSet, obj *TopicCoverage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, topicCoverageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TopicCoverage")
+		case "topic":
+			out.Values[i] = ec._TopicCoverage_topic(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "matching":
+			out.Values[i] = ec._TopicCoverage_matching(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "answerable":
+			out.Values[i] = ec._TopicCoverage_answerable(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "silent":
+			out.Values[i] = ec._TopicCoverage_silent(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dataset":
+			out.Values[i] = ec._TopicCoverage_dataset(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -19389,6 +21798,16 @@ func (ec *executionContext) marshalNCounts2ᚖgithubᚗcomᚋincidentgraphᚋinc
 	return ec._Counts(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNCoverage2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐCoverage(ctx context.Context, sel ast.SelectionSet, v *Coverage) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Coverage(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNDataImpact2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐDataImpact(ctx context.Context, v any) (graph.DataImpact, error) {
 	tmp, err := UnmarshalString(v)
 	res := graph.DataImpact(tmp)
@@ -19406,6 +21825,16 @@ func (ec *executionContext) marshalNDataImpact2githubᚗcomᚋincidentgraphᚋin
 	return res
 }
 
+func (ec *executionContext) marshalNDataset2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐDataset(ctx context.Context, sel ast.SelectionSet, v *graph.Dataset) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Dataset(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNDate2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐDate(ctx context.Context, v any) (graph.Date, error) {
 	var res graph.Date
 	err := res.UnmarshalGQL(v)
@@ -19414,6 +21843,16 @@ func (ec *executionContext) unmarshalNDate2githubᚗcomᚋincidentgraphᚋincide
 
 func (ec *executionContext) marshalNDate2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐDate(ctx context.Context, sel ast.SelectionSet, v graph.Date) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNDays2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐDays(ctx context.Context, sel ast.SelectionSet, v *Days) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Days(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNDimension2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐDimension(ctx context.Context, v any) (graph.Dimension, error) {
@@ -19803,7 +22242,7 @@ func (ec *executionContext) marshalNIncident2ᚖgithubᚗcomᚋincidentgraphᚋi
 	return ec._Incident(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNIncidentConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐConnection(ctx context.Context, sel ast.SelectionSet, v *Connection[*graph.Incident]) graphql.Marshaler {
+func (ec *executionContext) marshalNIncidentConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐIncidentConnection(ctx context.Context, sel ast.SelectionSet, v *IncidentConnection) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -19813,11 +22252,11 @@ func (ec *executionContext) marshalNIncidentConnection2ᚖgithubᚗcomᚋinciden
 	return ec._IncidentConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNIncidentEdge2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*Edge[*graph.Incident]) graphql.Marshaler {
+func (ec *executionContext) marshalNIncidentEdge2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐIncidentEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*IncidentEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNIncidentEdge2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐEdge(ctx, sel, v[i])
+		return ec.marshalNIncidentEdge2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐIncidentEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -19829,7 +22268,7 @@ func (ec *executionContext) marshalNIncidentEdge2ᚕᚖgithubᚗcomᚋincidentgr
 	return ret
 }
 
-func (ec *executionContext) marshalNIncidentEdge2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐEdge(ctx context.Context, sel ast.SelectionSet, v *Edge[*graph.Incident]) graphql.Marshaler {
+func (ec *executionContext) marshalNIncidentEdge2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐIncidentEdge(ctx context.Context, sel ast.SelectionSet, v *IncidentEdge) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -19876,6 +22315,28 @@ func (ec *executionContext) marshalNInt2int32(ctx context.Context, sel ast.Selec
 	return res
 }
 
+func (ec *executionContext) unmarshalNInt2ᚖint(ctx context.Context, v any) (*int, error) {
+	res, err := graphql.UnmarshalInt(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNInt2ᚖint(ctx context.Context, sel ast.SelectionSet, v *int) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	_ = sel
+	res := graphql.MarshalInt(*v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNLinkKind2string(ctx context.Context, v any) (string, error) {
 	res, err := UnmarshalString(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -19900,6 +22361,23 @@ func (ec *executionContext) unmarshalNLong2int(ctx context.Context, v any) (int,
 func (ec *executionContext) marshalNLong2int(ctx context.Context, sel ast.SelectionSet, v int) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalInt(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNMatch2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐMatch(ctx context.Context, v any) (graph.Match, error) {
+	tmp, err := UnmarshalString(v)
+	res := graph.Match(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMatch2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐMatch(ctx context.Context, sel ast.SelectionSet, v graph.Match) graphql.Marshaler {
+	_ = sel
+	res := MarshalString(string(v))
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -20394,6 +22872,32 @@ func (ec *executionContext) marshalNServiceConnection2ᚖgithubᚗcomᚋincident
 	return ec._ServiceConnection(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNServiceDays2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐServiceDaysᚄ(ctx context.Context, sel ast.SelectionSet, v []*ServiceDays) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNServiceDays2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐServiceDays(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNServiceDays2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐServiceDays(ctx context.Context, sel ast.SelectionSet, v *ServiceDays) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._ServiceDays(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNServiceEdge2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*Edge[*graph.Service]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -20487,6 +22991,16 @@ func (ec *executionContext) marshalNSource2ᚖgithubᚗcomᚋincidentgraphᚋinc
 		return graphql.Null
 	}
 	return ec._Source(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNStats2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐStats(ctx context.Context, sel ast.SelectionSet, v *Stats) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Stats(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
@@ -20637,6 +23151,79 @@ func (ec *executionContext) marshalNTimelineKind2githubᚗcomᚋincidentgraphᚋ
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNTopic2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTopic(ctx context.Context, v any) (graph.Topic, error) {
+	tmp, err := UnmarshalString(v)
+	res := graph.Topic(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTopic2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTopic(ctx context.Context, sel ast.SelectionSet, v graph.Topic) graphql.Marshaler {
+	_ = sel
+	res := MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNTopic2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTopicᚄ(ctx context.Context, v any) ([]graph.Topic, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.Topic, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNTopic2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTopic(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNTopic2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTopicᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Topic) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTopic2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTopic(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTopicCoverage2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐTopicCoverageᚄ(ctx context.Context, sel ast.SelectionSet, v []*TopicCoverage) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTopicCoverage2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐTopicCoverage(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTopicCoverage2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐTopicCoverage(ctx context.Context, sel ast.SelectionSet, v *TopicCoverage) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._TopicCoverage(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNUndisclosed2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐUndisclosed(ctx context.Context, v any) (graph.Undisclosed, error) {
@@ -21047,6 +23634,14 @@ func (ec *executionContext) unmarshalODateRange2ᚖgithubᚗcomᚋincidentgraph�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalODaysRange2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐDaysRange(ctx context.Context, v any) (*graph.DaysRange, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputDaysRange(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalODimension2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐDimensionᚄ(ctx context.Context, v any) ([]graph.Dimension, error) {
 	if v == nil {
 		return nil, nil
@@ -21256,6 +23851,19 @@ func (ec *executionContext) marshalOInt2ᚖint32(ctx context.Context, sel ast.Se
 	return res
 }
 
+func (ec *executionContext) unmarshalOMatch2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐMatch(ctx context.Context, v any) (graph.Match, error) {
+	tmp, err := UnmarshalString(v)
+	res := graph.Match(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMatch2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐMatch(ctx context.Context, sel ast.SelectionSet, v graph.Match) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := MarshalString(string(v))
+	return res
+}
+
 func (ec *executionContext) marshalONode2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐNode(ctx context.Context, sel ast.SelectionSet, v graph.Node) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -21454,6 +24062,42 @@ func (ec *executionContext) marshalOReport2ᚖgithubᚗcomᚋincidentgraphᚋinc
 		return graphql.Null
 	}
 	return ec._Report(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOReviewState2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐReviewStateᚄ(ctx context.Context, v any) ([]graph.ReviewState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.ReviewState, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNReviewState2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐReviewState(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOReviewState2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐReviewStateᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.ReviewState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReviewState2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐReviewState(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOSector2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐSector(ctx context.Context, v any) (graph.Sector, error) {

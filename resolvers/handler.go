@@ -43,14 +43,15 @@ const cachedQueries = 200
 // tokens, depth, fields, rows, time, and how many run at once.
 func NewHandler(store graph.Store, options Options) http.Handler {
 	options = options.withDefaults()
-	server := handler.New(NewSchema(store))
+	schema := NewSchema(store)
+	server := handler.New(schema)
 	server.AddTransport(newTransport(options))
 	server.SetParserTokenLimit(maxTokens)
 	server.SetQueryCache(lru.New[*ast.QueryDocument](cachedQueries))
 	server.Use(preflight{})
 	server.Use(extension.FixedComplexityLimit(maxComplexity))
 	server.Use(extension.Introspection{})
-	server.SetErrorPresenter(present(options.Log))
+	server.SetErrorPresenter(present(options.Log, schema.Schema()))
 	server.SetRecoverFunc(recovered(options.Log))
 	server.AroundOperations(batching(store, options.Wait))
 	server.AroundResponses(fewErrors)

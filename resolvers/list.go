@@ -13,7 +13,11 @@ func list[T graph.Node](ctx context.Context, store graph.Store, kind graph.NodeK
 	if err != nil {
 		return nil, err
 	}
-	found, err := store.List(ctx, graph.NodeQuery{Kind: kind, Filter: orAll(filter), Page: p})
+	f, err := filterOf(ctx, filter)
+	if err != nil {
+		return nil, err
+	}
+	found, err := store.List(ctx, graph.NodeQuery{Kind: kind, Filter: f, Page: p})
 	if err != nil {
 		return nil, err
 	}

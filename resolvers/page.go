@@ -35,8 +35,12 @@ func incidentQuery(ctx context.Context, filter *graph.Filter, orderBy *graph.Ord
 	if err != nil {
 		return graph.IncidentQuery{}, err
 	}
+	f, err := filterOf(ctx, filter)
+	if err != nil {
+		return graph.IncidentQuery{}, err
+	}
 	order, err := orderOr(orderBy, graph.Newest)
-	return graph.IncidentQuery{Filter: orAll(filter), Order: order, Page: p, With: relations(ctx, "nodes", "edges.node")}, err
+	return graph.IncidentQuery{Filter: f, Order: order, Page: p, With: relations(ctx, "nodes", "edges.node")}, err
 }
 
 // orderOr returns the order, or another one for null. Variables are compared without case before they come here.
@@ -48,11 +52,4 @@ func orderOr(given *graph.Order, other graph.Order) (graph.Order, error) {
 		return "", graph.Invalid("orderBy: %q is not an order", string(*given))
 	}
 	return *given, nil
-}
-
-func orAll(filter *graph.Filter) graph.Filter {
-	if filter == nil {
-		return graph.Filter{}
-	}
-	return *filter
 }

@@ -70,7 +70,11 @@ func (r query) Timeline(ctx context.Context, filter *graph.Filter, orderBy *grap
 	if err != nil {
 		return nil, err
 	}
-	q := graph.TimelineQuery{Filter: orAll(filter), Newest: order == graph.Newest, Page: p}
+	f, err := filterOf(ctx, filter)
+	if err != nil {
+		return nil, err
+	}
+	q := graph.TimelineQuery{Filter: f, Newest: order == graph.Newest, Page: p}
 	page, err := r.Store.Timeline(ctx, q)
 	if err != nil {
 		return nil, err

@@ -30,6 +30,8 @@ type (
 	report         struct{ *Resolver }
 	impactNode     struct{ *Resolver }
 	countsResolver struct{ *Resolver }
+	stats          struct{ *Resolver }
+	daysResolver   struct{ *Resolver }
 )
 
 // Query resolves the root.
@@ -76,3 +78,9 @@ func (r *Resolver) ImpactNode() ImpactNodeResolver { return impactNode{r} }
 
 // Counts resolves numbers of incidents.
 func (r *Resolver) Counts() CountsResolver { return countsResolver{r} }
+
+// Stats resolves how long things took.
+func (r *Resolver) Stats() StatsResolver { return stats{r} }
+
+// Days resolves numbers of days.
+func (r *Resolver) Days() DaysResolver { return daysResolver{r} }

@@ -40,6 +40,12 @@ func TestRoundTrips(t *testing.T) {
 		{"service is known", `{ service(code: EMAIL) { label } }`, 0},
 		{"counts", `{ count(by: [SERVICE]) { buckets { count } } }`, 1},
 		{"counts with total", `{ count(by: [SERVICE]) { total buckets { count } } }`, 2},
+		{"counts with coverage", `{ count(by: [SERVICE]) { buckets { count } coverage { matching dataset { incidents } } } }`, 2},
+		{"coverage of several topics", `{ coverage(of: [SERVICE, OUTAGE, PARTNER]) { topic answerable silent dataset { note } } }`, 1},
+		{"stats", `{ stats { containment { median } beforeElection { median } outage { median } } }`, 3},
+		{"stats with what is assumed", `{ stats { outageByService(assumeStart: true) { service { code } median assumed } } }`, 2},
+		{"stats with coverage", `{ stats { containment { n coverage { answerable } } } }`, 2},
+		{"names of a filter", `{ incidents(filter: {partners: ["Police"], or: [{victims: ["Town of Fleury"]}, {partners: ["police"]}]}) { totalCount } }`, 3},
 		{"introspection", `{ __schema { queryType { name } } }`, 0},
 	}
 	for _, c := range cases {

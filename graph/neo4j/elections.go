@@ -76,6 +76,11 @@ func day(entry row) string {
 func (tx *transaction) voting(ids, days []string) ([]*graph.Incident, error) {
 	q := newQuery(voting).filled(graph.AllRelations).add(" AS incident")
 	q.params["ids"], q.params["days"] = ids, days
+	return tx.incidents(q)
+}
+
+// incidents reads whole incidents, which q returns as incident.
+func (tx *transaction) incidents(q *query) ([]*graph.Incident, error) {
 	records, err := tx.run(q)
 	if err != nil {
 		return nil, err

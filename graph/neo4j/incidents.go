@@ -10,11 +10,11 @@ import (
 
 // Incidents is [graph.Store.Incidents], in one statement.
 func (s *Store) Incidents(ctx context.Context, q graph.IncidentQuery) (*graph.IncidentPage, error) {
-	predicate, cursor, err := parse(q)
+	predicate, certain, cursor, err := parse(q)
 	if err != nil {
 		return nil, err
 	}
-	b := newQuery("RETURN COLLECT { ").match(predicate).add(" AND ").pick(q, cursor).show(q).add(" } AS page")
+	b := newQuery("RETURN COLLECT { ").match(predicate).add(" AND ").pick(q, cursor).show(q, certain).add(" } AS page")
 	if q.Page.Total {
 		b.add(", COUNT { ").match(predicate).add(" RETURN i } AS total")
 	}
@@ -26,24 +26,29 @@ func (s *Store) Incidents(ctx context.Context, q graph.IncidentQuery) (*graph.In
 	return page, classify(ctx, "incidents", err)
 }
 
-func parse(q graph.IncidentQuery) (graph.Predicate, *graph.Cursor, error) {
-	predicate, err := q.Filter.Predicate()
-	if err != nil {
-		return nil, nil, err
+// parse reads the filter, what certainly holds by it, and the cursor of q.
+func parse(q graph.IncidentQuery) (predicate, certain graph.Predicate, cursor *graph.Cursor, err error) {
+	if predicate, err = q.Filter.Predicate(); err != nil {
+		return nil, nil, nil, err
 	}
-	cursor, err := q.Order.ParseCursor(q.Page.After)
-	return predicate, cursor, err
+	if certain, err = q.Filter.Certainly(); err != nil {
+		return nil, nil, nil, err
+	}
+	cursor, err = q.Order.ParseCursor(q.Page.After)
+	return predicate, certain, cursor, err
 }
 
 // IncidentsOf is [graph.Store.IncidentsOf], in one statement for all nodes.
 func (s *Store) IncidentsOf(ctx context.Context, ids []string, q graph.IncidentQuery) ([]*graph.IncidentPage, error) {
-	predicate, cursor, err := parse(q)
+	predicate, certain, cursor, err := parse(q)
 	if err != nil {
 		return nil, err
 	}
 	found := map[string]*graph.IncidentPage{}
 	b := newQuery()
-	eachKind(ids, func(kind graph.NodeKind, ids []string) { b.union().incidentsOf(kind, ids, predicate, q, cursor) })
+	eachKind(ids, func(kind graph.NodeKind, ids []string) {
+		b.union().incidentsOf(kind, ids, predicate, certain, q, cursor)
+	})
 	records, err := s.read(ctx, b)
 	if err == nil {
 		err = readPages(records, q, found)
@@ -54,7 +59,7 @@ func (s *Store) IncidentsOf(ctx context.Context, ids []string, q graph.IncidentQ
 	pages := make([]*graph.IncidentPage, len(ids))
 	for n, id := range ids {
 		if pages[n] = found[id]; pages[n] == nil {
-			pages[n] = &graph.IncidentPage{Incidents: []*graph.Incident{}}
+			pages[n] = emptyPage()
 		}
 	}
 	return pages, nil
@@ -66,14 +71,14 @@ const hubDegree = 2000
 
 // incidentsOf appends a statement that returns, for each node of a kind, the page of incidents that state something
 // of it.
-func (q *query) incidentsOf(kind graph.NodeKind, ids []string, p graph.Predicate, iq graph.IncidentQuery, cursor *graph.Cursor) {
+func (q *query) incidentsOf(kind graph.NodeKind, ids []string, p, certain graph.Predicate, iq graph.IncidentQuery, cursor *graph.Cursor) {
 	to := arrows[relationTo(kind)].as("") + "(around)"
 	of := "MATCH (i:Incident)" + to + " WITH DISTINCT i WHERE "
 	q.add("UNWIND ", q.param(ids), " AS node MATCH (around:", labels[kind], " {id: node}) RETURN node, COLLECT { UNWIND CASE")
 	if isEmpty(p) && iq.Page.First > 0 {
 		q.add(" WHEN COUNT { ()", to, " } > ", q.param(hubDegree), " THEN COLLECT { MATCH (i:Incident) WHERE EXISTS { (i)", to, " } AND ").pick(iq, cursor).add(" RETURN i }")
 	}
-	q.add(" WHEN true THEN COLLECT { ", of).where(p).add(" AND ").pick(iq, cursor).add(" RETURN i } END AS i").show(iq).add(" } AS page")
+	q.add(" WHEN true THEN COLLECT { ", of).where(p).add(" AND ").pick(iq, cursor).add(" RETURN i } END AS i").show(iq, certain).add(" } AS page")
 	if iq.Page.Total {
 		q.add(", COUNT { ", of).where(p).add(" RETURN i } AS total")
 	}

@@ -19,7 +19,10 @@ import (
 var migrations embed.FS
 
 // SchemaVersion is the version of the schema that this program makes: the number of the last migration.
-const SchemaVersion = 1
+const SchemaVersion = 2
+
+// renewedAt is the version from which on Go makes other fields of the same incidents, so that each is written anew.
+const renewedAt = 2
 
 const (
 	schemaState = `RETURN coalesce(COLLECT { MATCH (m:SchemaMigration) RETURN max(m.version) }[0], 0) AS version,
@@ -68,7 +71,7 @@ func (s *Store) runMigration(ctx context.Context, version int, name string) erro
 		return err
 	}
 	for statement := range strings.SplitSeq(string(text), ";\n") {
-		if strings.TrimSpace(statement) == "" {
+		if isComment(statement) {
 			continue
 		}
 		if err := s.makeRule(ctx, statement); err != nil {
@@ -77,6 +80,11 @@ func (s *Store) runMigration(ctx context.Context, version int, name string) erro
 	}
 	if err := s.run(ctx, awaitIndexes, nil); err != nil {
 		return err
+	}
+	if version == renewedAt {
+		if err := s.renew(ctx); err != nil {
+			return err
+		}
 	}
 	return s.run(ctx, recordMigration, map[string]any{"version": version, "name": name})
 }
@@ -92,6 +100,16 @@ func (s *Store) makeRule(ctx context.Context, statement string) error {
 		return nil
 	}
 	return err
+}
+
+// isComment reports whether a part of a migration has nothing to run.
+func isComment(statement string) bool {
+	for line := range strings.Lines(statement) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "//") {
+			return false
+		}
+	}
+	return true
 }
 
 // run runs a statement in a transaction of its own, as changes of the schema need.

@@ -11,6 +11,7 @@ import (
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/graph/neo4j"
 	"github.com/incidentgraph/incidentgraph/graph/neo4j/neo4jtest"
+	"github.com/incidentgraph/incidentgraph/graph/storetest"
 )
 
 func TestOpenRefusesWhatIsNoAddress(t *testing.T) {
@@ -131,4 +132,17 @@ func TestEachMigrationHasItsVersion(t *testing.T) {
 	if files := neo4j.MigrationFiles(t); files != neo4j.SchemaVersion {
 		t.Errorf("%d migrations, want %d", files, neo4j.SchemaVersion)
 	}
+}
+
+// A store of an older program gets the fields that Go makes since.
+func TestOpenRenews(t *testing.T) {
+	old := open(t)
+	for n := range 3 {
+		if _, err := old.Put(t.Context(), storetest.Restored(n)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	run(t, `MATCH (i:Incident)-[r]-() REMOVE i.occurredBegunBy, i.occurredLastedUntil, r.review, r.outageDaysAssumed, r.restoredLeast, r.restoredMost`, nil)
+	run(t, `MATCH (m:SchemaMigration {version: 2}) DELETE m`, nil)
+	storetest.IsRenewed(t, reopen(t), 3)
 }

@@ -34,9 +34,15 @@ func (q *query) pick(iq graph.IncidentQuery, cursor *graph.Cursor) *query {
 	return q.add(after, " WITH i", order(iq.Order)).limit(iq.Page)
 }
 
-// show appends what to return of each incident i of a page.
-func (q *query) show(iq graph.IncidentQuery) *query {
-	return q.add(" RETURN ").filled(iq.With).add(order(iq.Order))
+// show appends what to return of each incident i of a page: the incident, and whether all that certain asks for holds of it.
+func (q *query) show(iq graph.IncidentQuery, certain graph.Predicate) *query {
+	q.add(" RETURN [").filled(iq.With).add(", ")
+	if certain == nil {
+		q.add("true")
+	} else {
+		q.where(certain)
+	}
+	return q.add("]", order(iq.Order))
 }
 
 func order(o graph.Order) string {
@@ -74,19 +80,29 @@ func (q *query) filled(with graph.Relation) *query {
 
 // readPage reads what [query.show] returned, and drops what only shows that there is more.
 func readPage(list []any, p graph.Page, with graph.Relation, total int) (*graph.IncidentPage, error) {
-	page := &graph.IncidentPage{Incidents: []*graph.Incident{}, Total: total}
+	page := emptyPage()
+	page.Total = total
 	for _, entry := range list {
 		if p.First > 0 && len(page.Incidents) == p.First {
 			page.More = true
 			break
 		}
-		incident, err := readIncident(entry.([]any), with)
+		shown := entry.([]any)
+		incident, err := readIncident(shown[0].([]any), with)
 		if err != nil {
 			return nil, err
 		}
-		page.Incidents = append(page.Incidents, incident)
+		match := graph.PossibleMatch
+		if certain, _ := shown[1].(bool); certain {
+			match = graph.CertainMatch
+		}
+		page.Incidents, page.Matches = append(page.Incidents, incident), append(page.Matches, match)
 	}
 	return page, nil
+}
+
+func emptyPage() *graph.IncidentPage {
+	return &graph.IncidentPage{Incidents: []*graph.Incident{}, Matches: []graph.Match{}}
 }
 
 // readIncident reads what [query.filled] returned.
@@ -135,7 +151,7 @@ func ord(statement any) int64 {
 	return n
 }
 
-// text, integer and list return a column, the zero value if it has another type.
+// text, texts, integer and list return a column, the zero value if it has another type.
 func text(record *neo4j.Record, column string) string {
 	value, _, _ := neo4j.GetRecordValue[string](record, column)
 	return value
@@ -144,6 +160,16 @@ func text(record *neo4j.Record, column string) string {
 func integer(record *neo4j.Record, column string) int {
 	value, _, _ := neo4j.GetRecordValue[int64](record, column)
 	return int(value)
+}
+
+func texts(record *neo4j.Record, column string) []string {
+	var all []string
+	for _, value := range list(record, column) {
+		if text, ok := value.(string); ok {
+			all = append(all, text)
+		}
+	}
+	return all
 }
 
 func list(record *neo4j.Record, column string) []any {

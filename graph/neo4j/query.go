@@ -43,7 +43,9 @@ func (q *query) param(value any) string {
 // properties are the fields of a statement s of the node m that conditions and counts can ask for.
 var properties = map[string]string{
 	"code": "s.code", "status": "s.status", "role": "s.role", "kind": "s.kind", "sector": "s.sector", "key": "s.key", "name": "s.name",
-	"node": "m.id",
+	"node": "m.id", "nodeName": "m.name", "review": "s.review",
+	"outageDays": "s.outageDays", "outageDaysAssumed": "s.outageDaysAssumed", "restoredLeast": "s.restoredLeast", "restoredMost": "s.restoredMost",
+	"daysBefore": "s.daysBefore", "daysBeforeLeast": "s.daysBeforeLeast", "daysBeforeMost": "s.daysBeforeMost", "containmentDays": "s.containmentDays",
 }
 
 // fields are those of incidents, as i.
@@ -113,6 +115,8 @@ func (q *query) where(p graph.Predicate) *query {
 			return q.add("any(held IN coalesce(", fields[p.Field], ", []) WHERE held IN ", q.param(p.Values), ")")
 		}
 		return q.add("coalesce(", fields[p.Field], " IN ", q.param(p.Values), ", false)")
+	case graph.Valued:
+		return q.add("size(").axis(p.Axis).add(") > 0")
 	case graph.Within:
 		return q.within(p)
 	case graph.Mentions:
@@ -137,22 +141,36 @@ func (q *query) join(parts []graph.Predicate, operator, none string) *query {
 
 // conditions appends those on the statement s.
 func (q *query) conditions(conditions []graph.Condition) *query {
-	for n, c := range conditions {
-		if n > 0 {
-			q.add(" AND ")
+	and := ""
+	add := func(property, operator string, value any) {
+		q.add(and, property, operator, q.param(value))
+		and = " AND "
+	}
+	for _, c := range conditions {
+		if len(c.Values) > 0 {
+			add(properties[c.Field], " IN ", c.Values)
 		}
-		q.add(properties[c.Field], " IN ", q.param(c.Values))
+		if c.AtLeast != nil {
+			add(properties[c.Field], " >= ", *c.AtLeast)
+		}
+		if c.AtMost != nil {
+			add(properties[c.Field], " <= ", *c.AtMost)
+		}
 	}
 	return q
 }
 
 func (q *query) within(p graph.Within) *query {
+	begun, lasted := "i.occurredFirst", "i.occurredLast"
+	if p.Certain {
+		begun, lasted = "i.occurredBegunBy", "i.occurredLastedUntil"
+	}
 	q.add("(i.occurredFirst IS NOT NULL")
 	if p.Last != "" {
-		q.add(" AND i.occurredFirst <= ", q.param(string(p.Last)))
+		q.add(" AND ", begun, " <= ", q.param(string(p.Last)))
 	}
 	if p.First != "" {
-		q.add(" AND i.occurredLast >= ", q.param(string(p.First)))
+		q.add(" AND ", lasted, " >= ", q.param(string(p.First)))
 	}
 	return q.add(")")
 }

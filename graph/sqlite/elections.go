@@ -37,9 +37,14 @@ func (s *Store) PutElections(ctx context.Context, elections ...*graph.Election) 
 
 // votingIncidents reads the incidents with a vote that these entries can change.
 func (tx *transaction) votingIncidents(elections []string) ([]*graph.Incident, error) {
-	b := newQuery(`WITH page AS MATERIALIZED (SELECT DISTINCT '' AS list, i.id, i.root, i.number AS place FROM statement s JOIN incident i ON i.id = s.incident
-		WHERE s.relation = 'ENDANGERED' AND (s.node`+inList+` OR s.fields ->> 'id' IS NULL))`, list(elections))
-	b.filled(graph.AllRelations).add(" ORDER BY 1, 2, 3, 5, 4")
+	return tx.incidents(newQuery(`SELECT DISTINCT '' AS list, i.id, i.root, i.number AS place FROM statement s JOIN incident i ON i.id = s.incident
+		WHERE s.relation = 'ENDANGERED' AND (s.node`+inList+` OR s.fields ->> 'id' IS NULL)`, list(elections)))
+}
+
+// incidents reads whole incidents; chosen has the columns list (empty), id, root and place.
+func (tx *transaction) incidents(chosen *query) ([]*graph.Incident, error) {
+	b := newQuery("WITH page AS MATERIALIZED (").add(chosen.String(), chosen.args...).add(")")
+	b.filled(graph.AllRelations, nil).add(" ORDER BY 1, 2, 3, 5, 4")
 	pages, err := readPages(tx.ctx, tx, b, graph.Page{})
 	if err != nil || pages[""] == nil {
 		return nil, err

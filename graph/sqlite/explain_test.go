@@ -22,7 +22,7 @@ func TestMainReadsUseIndexes(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = store.Close(context.Background()) }()
-	page := graph.Page{First: 20}
+	page, days := graph.Page{First: 20}, 14
 	incidents := func(f graph.Filter, after string) *query {
 		return must(t)(incidentsQuery(graph.IncidentQuery{Filter: f, Page: graph.Page{First: 20, After: after}, With: graph.AllRelations}))
 	}
@@ -40,6 +40,9 @@ func TestMainReadsUseIndexes(t *testing.T) {
 		{"by partner", incidents(graph.Filter{Partners: []string{"ANSSI"}}, ""), "statement_key", 0},
 		{"by kind of partner", incidents(graph.Filter{PartnerKinds: []graph.PartnerKind{"CSIRT"}}, ""), "statement_kind", 0},
 		{"by status of an election", incidents(graph.Filter{ElectionStatus: []graph.ElectionStatus{"AT_RISK"}}, ""), "statement_status", 0},
+		{"by days before an election", incidents(graph.Filter{DaysBeforeElection: &graph.DaysRange{To: &days}}, ""), "statement_status", 0},
+		{"by days until a service was back", incidents(graph.Filter{RestoredWithinDays: &days}, ""), "statement_status", 0},
+		{"certainly within days", incidents(graph.Filter{DaysBeforeElection: &graph.DaysRange{To: &days}, Match: graph.CertainMatch}, ""), "statement_status", 0},
 		{"by country", incidents(graph.Filter{Countries: []string{"FR"}}, ""), "incident_country", 0},
 		{"by word", incidents(graph.Filter{Text: "ransomware"}, ""), "incident_text VIRTUAL TABLE INDEX", 0},
 		{"of a node", must(t)(incidentsOfQuery([]string{"service:EMAIL"}, graph.IncidentQuery{Page: page})), "statement_node", 1},

@@ -25,13 +25,13 @@ func (s *Store) Incidents(ctx context.Context, q graph.IncidentQuery) (*graph.In
 }
 
 func incidentsQuery(q graph.IncidentQuery) (*query, error) {
-	predicate, cursor, err := parse(q)
+	predicate, certain, cursor, err := parse(q)
 	if err != nil {
 		return nil, err
 	}
 	b := newQuery("WITH page AS MATERIALIZED (SELECT '' AS list, i.id, i.root, row_number() OVER (" + order(q.Order) + ") AS place FROM incident i WHERE ").where(predicate)
 	b.after(q.Order, cursor).add(" " + order(q.Order)).limit(q.Page).add(")")
-	b.filled(q.With)
+	b.filled(q.With, certain)
 	if q.Page.Total {
 		b.add(" UNION ALL SELECT '', -1, 0, 0, '', '', count(*), NULL, NULL FROM incident i WHERE ").where(predicate)
 	}
@@ -39,13 +39,15 @@ func incidentsQuery(q graph.IncidentQuery) (*query, error) {
 }
 
 // parse reads the filter and the cursor of q.
-func parse(q graph.IncidentQuery) (graph.Predicate, *graph.Cursor, error) {
-	predicate, err := q.Filter.Predicate()
-	if err != nil {
-		return nil, nil, err
+func parse(q graph.IncidentQuery) (predicate, certain graph.Predicate, cursor *graph.Cursor, err error) {
+	if predicate, err = q.Filter.Predicate(); err != nil {
+		return nil, nil, nil, err
 	}
-	cursor, err := q.Order.ParseCursor(q.Page.After)
-	return predicate, cursor, err
+	if certain, err = q.Filter.Certainly(); err != nil {
+		return nil, nil, nil, err
+	}
+	cursor, err = q.Order.ParseCursor(q.Page.After)
+	return predicate, certain, cursor, err
 }
 
 // IncidentsOf is [graph.Store.IncidentsOf], in one statement for all nodes.
@@ -68,7 +70,7 @@ func (s *Store) IncidentsOf(ctx context.Context, ids []string, q graph.IncidentQ
 }
 
 func incidentsOfQuery(ids []string, q graph.IncidentQuery) (*query, error) {
-	predicate, cursor, err := parse(q)
+	predicate, certain, cursor, err := parse(q)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +80,7 @@ func incidentsOfQuery(ids []string, q graph.IncidentQuery) (*query, error) {
 	if q.Page.First > 0 {
 		b.add(" WHERE place <= ?", q.Page.First+1)
 	}
-	b.add(")").filled(q.With)
+	b.add(")").filled(q.With, certain)
 	if q.Page.Total {
 		b.add(" UNION ALL SELECT list, -1, 0, 0, '', '', count(*), NULL, NULL FROM matching GROUP BY list")
 	}
@@ -104,9 +106,15 @@ func (q *query) after(o graph.Order, c *graph.Cursor) *query {
 }
 
 // filled appends the rows of a page: for each incident its root, then its statements of the relations. Columns: list,
-// place, part, ord, relation, id, fields, the node's fields, a report's text.
-func (q *query) filled(with graph.Relation) *query {
-	q.add(" SELECT list, place, 0, 0, '', id, root, NULL, NULL FROM page")
+// place, part, ord, relation, id, fields, the node's fields, a report's text. With part 0 stands in place of the relation how
+// surely the incident matches, by what certainly holds of it; nil for everything.
+func (q *query) filled(with graph.Relation, certain graph.Predicate) *query {
+	if certain == nil {
+		q.add(" SELECT list, place, 0, 0, '" + string(graph.CertainMatch) + "', id, root, NULL, NULL FROM page")
+	} else {
+		q.add(" SELECT page.list, page.place, 0, 0, CASE WHEN (").where(certain).
+			add(") THEN ? ELSE ? END, page.id, page.root, NULL, NULL FROM page JOIN incident i ON i.id = page.id", string(graph.CertainMatch), string(graph.PossibleMatch))
+	}
 	names := relationNames(with)
 	if len(names) == 0 {
 		return q
@@ -157,7 +165,7 @@ func readPages(ctx context.Context, db querier, q *query, p graph.Page) (map[str
 		case row.part == 0:
 			incident, err := graph.DecodeRoot([]byte(row.fields.String))
 			current = incident
-			page.Incidents = append(page.Incidents, incident)
+			page.Incidents, page.Matches = append(page.Incidents, incident), append(page.Matches, graph.Match(row.relation))
 			return err
 		}
 		return current.Attach(graph.RelationNamed(row.relation), row.id, []byte(row.fields.String), row.nodeFields())
@@ -176,4 +184,6 @@ func (r *incidentRow) nodeFields() []byte {
 	return []byte(r.node.String)
 }
 
-func emptyPage() *graph.IncidentPage { return &graph.IncidentPage{Incidents: []*graph.Incident{}} }
+func emptyPage() *graph.IncidentPage {
+	return &graph.IncidentPage{Incidents: []*graph.Incident{}, Matches: []graph.Match{}}
+}

@@ -79,7 +79,7 @@ func (s *Store) incidentNodes(ctx context.Context, ids []string, with graph.Rela
 	q := newQuery(`WITH named AS (SELECT id AS list, id FROM incident WHERE id`+inList+`
 		UNION SELECT d.id, d.incident FROM document d WHERE d.id`+inList+` AND NOT EXISTS (SELECT 1 FROM incident WHERE incident.id = d.id)),
 		page AS MATERIALIZED (SELECT DISTINCT named.list, i.id, i.root, 1 AS place FROM named JOIN incident i ON i.id = named.id)`, list(wanted), list(wanted))
-	q.filled(with).add(" ORDER BY 1, 2, 3, 5, 4")
+	q.filled(with, nil).add(" ORDER BY 1, 2, 3, 5, 4")
 	pages, err := readPages(ctx, s.db, q, graph.Page{})
 	for id, page := range pages {
 		found[id] = page.Incidents[0]

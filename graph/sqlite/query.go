@@ -35,7 +35,11 @@ const inList = " IN (SELECT value FROM json_each(?))"
 // columns are the fields of statements that conditions and counts can ask for.
 var columns = map[string]string{
 	"code": "s.code", "status": "s.status", "role": "s.role", "kind": "s.kind", "sector": "s.sector", "key": "s.key", "node": "s.node",
-	"name": "s.fields ->> 'name'",
+	"name": "s.fields ->> 'name'", "nodeName": "(SELECT n.fields ->> 'name' FROM node n WHERE n.id = s.node)", "review": "s.fields ->> 'review'",
+	"outageDays": "s.fields ->> 'outageDays'", "outageDaysAssumed": "s.fields ->> 'outageDaysAssumed'",
+	"restoredLeast": "s.fields ->> 'restoredLeast'", "restoredMost": "s.fields ->> 'restoredMost'",
+	"daysBefore": "s.fields ->> 'daysBefore'", "daysBeforeLeast": "s.fields ->> 'daysBeforeLeast'", "daysBeforeMost": "s.fields ->> 'daysBeforeMost'",
+	"containmentDays": "s.fields ->> 'containmentDays'",
 }
 
 // fields are those of incidents.
@@ -68,6 +72,8 @@ func (q *query) where(p graph.Predicate) *query {
 			return q.add("EXISTS (SELECT 1 FROM json_each(i.fields, ?) AS held WHERE held.value"+inList+")", fields[p.Field], list(p.Values))
 		}
 		return q.add(fields[p.Field]+inList, list(p.Values))
+	case graph.Valued:
+		return q.add("i.id IN (SELECT id FROM (").axis(p.Axis).add("))")
 	case graph.Within:
 		return q.within(p)
 	case graph.Mentions:
@@ -89,20 +95,35 @@ func (q *query) join(parts []graph.Predicate, operator, none string) *query {
 	return q
 }
 
+// withStatus says what holds of every statement that has numbers of days, so that the index by status is used.
+const withStatus = " AND s.status IS NOT NULL AND "
+
 func (q *query) conditions(conditions []graph.Condition) *query {
 	for _, c := range conditions {
-		q.add(" AND "+columns[c.Field]+inList, list(c.Values))
+		if len(c.Values) > 0 {
+			q.add(" AND "+columns[c.Field]+inList, list(c.Values))
+		}
+		if c.AtLeast != nil {
+			q.add(withStatus+columns[c.Field]+" >= ?", *c.AtLeast)
+		}
+		if c.AtMost != nil {
+			q.add(withStatus+columns[c.Field]+" <= ?", *c.AtMost)
+		}
 	}
 	return q
 }
 
 func (q *query) within(p graph.Within) *query {
+	begun, lasted := "i.occurred_first", "i.occurred_last"
+	if p.Certain {
+		begun, lasted = "i.fields ->> 'occurredBegunBy'", "i.fields ->> 'occurredLastedUntil'"
+	}
 	q.add("i.occurred_first IS NOT NULL")
 	if p.Last != "" {
-		q.add(" AND i.occurred_first <= ?", string(p.Last))
+		q.add(" AND "+begun+" <= ?", string(p.Last))
 	}
 	if p.First != "" {
-		q.add(" AND i.occurred_last >= ?", string(p.First))
+		q.add(" AND "+lasted+" >= ?", string(p.First))
 	}
 	return q
 }

@@ -18,6 +18,10 @@ type broken struct {
 	listed    func(*graph.NodePage)
 	limit     int // added to the limit of neighbours
 	buckets   func([]*graph.Bucket) []*graph.Bucket
+	measure   func(graph.Measure) graph.Measure
+	days      func([]*graph.DayCount) []*graph.DayCount
+	topics    func([][]graph.Topic)
+	coverage  func(*graph.Coverage)
 }
 
 // faults are ways in which an engine could be wrong besides its filters.
@@ -133,4 +137,23 @@ func (b broken) Count(ctx context.Context, f graph.Filter, by ...graph.Dimension
 		buckets = b.buckets(buckets)
 	}
 	return buckets, err
+}
+
+func (b broken) Days(ctx context.Context, f graph.Filter, m graph.Measure) ([]*graph.DayCount, error) {
+	if b.measure != nil {
+		m = b.measure(m)
+	}
+	counts, err := b.Store.Days(ctx, b.spoiled(f), m)
+	if b.days != nil && err == nil {
+		counts = b.days(counts)
+	}
+	return counts, err
+}
+
+func (b broken) Coverage(ctx context.Context, f graph.Filter, of ...[]graph.Topic) (*graph.Coverage, error) {
+	of = slices.Clone(of)
+	spoil(b.topics, of, nil)
+	coverage, err := b.Store.Coverage(ctx, b.spoiled(f), of...)
+	spoil(b.coverage, coverage, err)
+	return coverage, err
 }

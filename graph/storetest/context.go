@@ -45,6 +45,10 @@ func readsEnd(s *scene, ctx context.Context, want error) {
 	s.ends("Neighbours", err, want)
 	_, err = s.store.Count(ctx, graph.Filter{}, graph.ByCountry)
 	s.ends("Count", err, want)
+	_, err = s.store.Days(ctx, graph.Filter{}, graph.Containment)
+	s.ends("Days", err, want)
+	_, err = s.store.Coverage(ctx, graph.Filter{}, graph.Topics)
+	s.ends("Coverage", err, want)
 	_, err = s.store.Check(ctx)
 	s.ends("Check", err, want)
 }

@@ -8,12 +8,12 @@ import (
 var emptyCases = []testCase{
 	{"incidents are an empty list", func(s *scene) {
 		page := s.incidents(graph.IncidentQuery{Page: graph.Page{First: 10, Total: true}, With: graph.AllRelations})
-		s.same("page", page, &graph.IncidentPage{Incidents: []*graph.Incident{}})
+		s.same("page", page, &graph.IncidentPage{Incidents: []*graph.Incident{}, Matches: []graph.Match{}})
 	}},
 	{"incidents of unknown nodes are empty lists", func(s *scene) {
 		pages := s.incidentsOf(graph.IncidentQuery{}, "victim:fr:nobody", "actor:nobody", "nobody")
 		for _, page := range pages {
-			s.same("page", page, &graph.IncidentPage{Incidents: []*graph.Incident{}})
+			s.same("page", page, &graph.IncidentPage{Incidents: []*graph.Incident{}, Matches: []graph.Match{}})
 		}
 	}},
 	{"incidents of no nodes are no pages", func(s *scene) {
@@ -55,12 +55,22 @@ var emptyCases = []testCase{
 		s.same("neighbours", found, []*graph.Neighbourhood{})
 	}},
 	{"a count without a dimension is one bucket of none", func(s *scene) {
-		s.same("buckets", s.count(graph.Filter{}), []*graph.Bucket{{Keys: []string{}, Count: 0}})
+		s.same("buckets", s.count(graph.Filter{}), []*graph.Bucket{{Keys: []string{}, Labels: []string{}, Count: 0}})
 	}},
 	{"a count by a dimension is an empty list", func(s *scene) {
 		for _, dimension := range graph.Dimensions {
 			s.same(string(dimension), s.count(graph.Filter{}, dimension), []*graph.Bucket{})
 		}
+	}},
+	{"there are no days, and nothing can answer", func(s *scene) {
+		for _, m := range graph.Measures {
+			counts, err := s.store.Days(s.Context(), graph.Filter{}, m)
+			s.must("Days", err)
+			s.same(string(m), counts, []*graph.DayCount{})
+		}
+		coverage, err := s.store.Coverage(s.Context(), graph.Filter{}, []graph.Topic{"SERVICE"}, []graph.Topic{})
+		s.must("Coverage", err)
+		s.same("coverage", coverage, &graph.Coverage{Answerable: []int{0, 0}})
 	}},
 	{"putting nothing changes nothing", func(s *scene) {
 		s.same("result", s.put(), &graph.PutResult{})

@@ -42,6 +42,27 @@ var families = []family{
 		return filter{ElectionKinds: someOf(g, 2, []graph.ElectionKind{"LEGISLATIVE", "MUNICIPAL", "REGIONAL"})}
 	}, func(f *filter) { f.ElectionKinds = nil }},
 	{"electionStatus", func(g generator) filter { return filter{ElectionStatus: someOf(g, 2, graph.ElectionStatuses)} }, func(f *filter) { f.ElectionStatus = nil }},
+	{"daysBeforeElection", func(g generator) filter { return filter{DaysBeforeElection: someDays(g)} }, func(f *filter) { f.DaysBeforeElection = nil }},
+	{"days before an election of a status", func(g generator) filter {
+		return filter{DaysBeforeElection: &graph.DaysRange{From: ptr(-400), To: ptr(oneOf(g, []int{5, 6, 400}))}, ElectionStatus: someOf(g, 2, graph.ElectionStatuses)}
+	}, func(f *filter) { f.ElectionStatus = nil }},
+	{"restoredWithinDays", func(g generator) filter { return filter{RestoredWithinDays: ptr(oneOf(g, []int{0, 1, 4, 30, 400}))} }, func(f *filter) { f.RestoredWithinDays = nil }},
+	{"a service back within days", func(g generator) filter {
+		return filter{Restored: someOf(g, 3, someServices), RestoredWithinDays: ptr(oneOf(g, []int{1, 30, 400}))}
+	}, func(f *filter) { f.Restored = nil }},
+	{"certainly occurred", func(g generator) filter {
+		return filter{Occurred: period("", oneOf(g, someDates[1:])), Match: graph.CertainMatch}
+	}, func(f *filter) { f.Match = "" }},
+	{"occurred or not", func(g generator) filter {
+		day := oneOf(g, []graph.Date{"2024-06-24", "2024-06-25", "2023-03-11"})
+		return filter{Not: &filter{Occurred: period(day, day), Match: oneOf(g, []graph.Match{"", graph.CertainMatch, graph.PossibleMatch})}}
+	}, func(f *filter) { f.Not = nil }},
+	{"certain and not", func(g generator) filter {
+		return filter{Match: graph.CertainMatch, Not: &filter{Or: []*filter{{Occurred: period("2024-06-24", "2024-06-24")}, {DaysBeforeElection: someDays(g)}}}}
+	}, func(f *filter) { f.Match = "" }},
+	{"review", func(g generator) filter {
+		return filter{Review: oneOf(g, [][]graph.ReviewState{{graph.Unreviewed}, {graph.Confirmed, graph.Unreviewed}, {graph.Confirmed, graph.Rejected}})}
+	}, func(f *filter) { f.Review = nil }},
 	{"notStated", func(g generator) filter { return filter{NotStated: someOf(g, 2, someSecrets)} }, func(f *filter) { f.NotStated = nil }},
 	{"and", func(g generator) filter { return filter{And: []*filter{simple(g), simple(g)}} }, func(f *filter) { f.And = f.And[:min(1, len(f.And))] }},
 	{"or", func(g generator) filter { return filter{Or: []*filter{simple(g), simple(g)}} }, func(f *filter) { f.Or = f.Or[:min(1, len(f.Or))] }},
@@ -60,8 +81,14 @@ func simple(g generator) *filter {
 		{PartnerKinds: someKinds[:2]},
 		{RansomDemanded: ptr(true)},
 		{Not: &filter{ElectionStatus: graph.ElectionStatuses[:2]}},
+		{Occurred: period("2024-06-20", "2024-06-30")},
 	})
 	return &f
+}
+
+// someDays is a range of days before a vote.
+func someDays(g generator) *graph.DaysRange {
+	return oneOf(g, []*graph.DaysRange{{To: ptr(6)}, {To: ptr(30)}, {From: ptr(-30), To: ptr(40)}, {From: ptr(5)}, {From: ptr(-400), To: ptr(5)}, {From: ptr(-40)}})
 }
 
 // nested is a filter of several levels.

@@ -55,6 +55,38 @@ var selections = []selection{
 	{"notStated: one of several", filter{NotStated: []graph.Undisclosed{"RANSOM_AMOUNT", "ATTACKER"}}, ids("fleury")},
 }
 
+var dayRanges = []selection{
+	{"daysBeforeElection: a month can be within the days", filter{DaysBeforeElection: daysRange(nil, ptr(6))}, ids("fleury", "kyiv")},
+	{"daysBeforeElection: certainly", filter{DaysBeforeElection: daysRange(nil, ptr(6)), Match: graph.CertainMatch}, ids("fleury")},
+	{"daysBeforeElection: a day less", filter{DaysBeforeElection: daysRange(nil, ptr(5))}, ids("kyiv")},
+	{"daysBeforeElection: from its first day", filter{DaysBeforeElection: daysRange(ptr(24), nil)}, ids("kyiv")},
+	{"daysBeforeElection: beyond its first day", filter{DaysBeforeElection: daysRange(ptr(25), nil)}, ids()},
+	{"daysBeforeElection: after the vote", filter{DaysBeforeElection: daysRange(ptr(-9), ptr(-6))}, ids("kyiv")},
+	{"daysBeforeElection: open at both ends is no condition", filter{DaysBeforeElection: daysRange(nil, nil)}, worldIDs},
+	{"days and status are those of one election", filter{DaysBeforeElection: daysRange(nil, ptr(6)), ElectionStatus: []graph.ElectionStatus{"DISRUPTED"}}, ids("kyiv")},
+	{"restoredWithinDays: the incident's first day, where no other is stated", filter{RestoredWithinDays: ptr(1)}, ids("oslo")},
+	{"restoredWithinDays: a day less", filter{RestoredWithinDays: ptr(0)}, ids()},
+	{"restoredWithinDays: a part that is back", filter{RestoredWithinDays: ptr(2)}, ids("fleury", "oslo")},
+	{"restoredWithinDays: not without a date", filter{Restored: services("ELECTIONS", "LABORATORY_IMAGING"), RestoredWithinDays: ptr(9999)}, ids()},
+	{"restored and its days are those of one service", filter{Restored: services("EMAIL"), RestoredWithinDays: ptr(1)}, ids("oslo")},
+	{"review: what no one has judged", filter{Review: []graph.ReviewState{graph.Unreviewed}}, worldIDs},
+	{"review: what was judged", filter{Review: []graph.ReviewState{graph.Confirmed, graph.Rejected}}, ids()},
+}
+
+// certainties ask how surely. What may hold is selected as well as what certainly does.
+var certainties = []selection{
+	{"match: a coarse date is not certain", filter{Occurred: period("2024-06-24", "2024-06-24"), Match: graph.CertainMatch}, ids("fleury", "oslo")},
+	{"match: possible is the default", filter{Occurred: period("2024-06-24", "2024-06-24"), Match: graph.PossibleMatch}, ids("fleury", "oslo", "bremen-port", "bremen")},
+	{"match: all days of a coarse date within the range are certain", filter{Occurred: period("2024-06", ""), Match: graph.CertainMatch}, ids("fleury", "oslo", "bremen-port")},
+	{"match: a stated end is certain", filter{Occurred: period("2014-05-26", "2014-05-26"), Match: graph.CertainMatch}, ids("kyiv")},
+	{"match: the day before it is possible", filter{Occurred: period("2014-05-25", "2014-05-25"), Match: graph.CertainMatch}, ids()},
+	{"match: holds for what is nested", filter{Match: graph.CertainMatch, Or: []*filter{{Occurred: period("2024", "2024")}, {Occurred: period("2023-03-12", "")}}}, ids("fleury", "oslo", "bremen-port", "bremen")},
+	{"match: of a nested filter holds there alone", filter{Occurred: period("2024-06-24", "2024-06-24"), Or: []*filter{{Occurred: period("2024-06", "2024-06"), Match: graph.CertainMatch}}}, ids("fleury", "oslo", "bremen-port")},
+	{"not: what may fail is selected", filter{Not: &filter{Occurred: period("2024-06-24", "2024-06-24")}}, ids("bremen-port", "bremen", "msm", "kyiv", "aqua", "clinic")},
+	{"not: certainly", filter{Match: graph.CertainMatch, Not: &filter{Occurred: period("2024-06-24", "2024-06-24")}}, ids("msm", "kyiv", "aqua", "clinic")},
+	{"not: what is not certain", filter{Not: &filter{Occurred: period("2024-06-24", "2024-06-24"), Match: graph.CertainMatch}}, ids("bremen-port", "bremen", "msm", "kyiv", "aqua", "clinic")},
+}
+
 var periods = []selection{
 	{"occurred: a day is within coarser dates", filter{Occurred: period("2024-06-24", "2024-06-24")}, ids("fleury", "oslo", "bremen-port", "bremen")},
 	{"occurred: the last day of a period", filter{Occurred: period("2014-05-26", "2014-05-26")}, ids("kyiv")},
@@ -88,8 +120,10 @@ var combinations = []selection{
 }
 
 var filterCases = slices.Concat(
-	selects(selections), selects(periods), selects(combinations),
+	selects(selections), selects(dayRanges), selects(certainties), selects(periods), selects(combinations),
 	[]testCase{
+		{"matches tell what is certain from what is possible", matches},
+
 		{"a value that no incident can have is invalid", invalidFilters},
 		{"every read that takes a filter refuses an invalid one", invalidEverywhere},
 	},
@@ -103,11 +137,24 @@ func selects(table []selection) []testCase {
 			page := s.incidents(graph.IncidentQuery{Filter: row.filter, Page: graph.Page{Total: true}})
 			s.same("ids", incidentIDs(page.Incidents), row.want)
 			s.same("total", page.Total, len(row.want))
-			s.same("count", s.count(row.filter), []*graph.Bucket{{Keys: []string{}, Count: len(row.want)}})
+			s.same("count", s.count(row.filter), []*graph.Bucket{{Keys: []string{}, Labels: []string{}, Count: len(row.want)}})
 		}}
 	}
 	return cases
 }
+
+// matches asks for a day of a month of a year, which the four incidents know more or less of.
+func matches(s *scene) {
+	const sure, perhaps = graph.CertainMatch, graph.PossibleMatch
+	q := graph.IncidentQuery{Filter: filter{Occurred: period("2024-06-24", "2024-06-24")}}
+	s.same("matches", s.incidents(q).Matches, []graph.Match{sure, sure, perhaps, perhaps})
+	s.same("oldest first", s.incidents(graph.IncidentQuery{Filter: q.Filter, Order: graph.Oldest, With: graph.AllRelations}).Matches, []graph.Match{perhaps, perhaps, sure, sure})
+	s.same("of nodes", s.incidentsOf(q, "place:de", "service:EMAIL")[0].Matches, []graph.Match{perhaps, perhaps})
+	s.same("without a date", s.incidents(graph.IncidentQuery{Filter: filter{Countries: ids("DE")}}).Matches, []graph.Match{sure, sure})
+	s.same("of none", s.incidents(graph.IncidentQuery{Filter: filter{Countries: ids("JP")}}).Matches, []graph.Match{})
+}
+
+func daysRange(from, to *int) *graph.DaysRange { return &graph.DaysRange{From: from, To: to} }
 
 func ids(values ...string) []string { return append([]string{}, values...) }
 
@@ -119,21 +166,26 @@ func ptr[T any](value T) *T { return &value }
 
 // unacceptable are filters that ask for what no incident can have.
 var unacceptable = map[string]filter{
-	"a country that does not exist": {Countries: ids("XX")},
-	"an alpha-3 code":               {Countries: ids("FRA")},
-	"an empty country":              {Countries: ids("FR", "")},
-	"a region of the world":         {Countries: ids("EU")},
-	"a text without a word":         {Text: "?! …"},
-	"a text of too many words":      {Text: "a b c d e f g h i j k l m n o p q"},
-	"a service that does not exist": {Disrupted: services("EMAIL", "FAX")},
-	"a code in small letters":       {AtRisk: services("email")},
-	"a sector that does not exist":  {Sectors: []graph.Sector{"SPACE"}},
-	"a partner's role that is none": {PartnerRoles: []graph.PartnerRole{""}},
-	"a day that does not exist":     {Occurred: period("2024-02-30", "")},
-	"an end before the start":       {Occurred: period("2024-06", "2024-05-31")},
-	"within and":                    {And: []*filter{{Countries: ids("XX")}}},
-	"within or":                     {Or: []*filter{{}, {Countries: ids("XX")}}},
-	"within not":                    {Not: &filter{Text: "--"}},
+	"a country that does not exist":        {Countries: ids("XX")},
+	"an alpha-3 code":                      {Countries: ids("FRA")},
+	"an empty country":                     {Countries: ids("FR", "")},
+	"a region of the world":                {Countries: ids("EU")},
+	"a text without a word":                {Text: "?! …"},
+	"a text of too many words":             {Text: "a b c d e f g h i j k l m n o p q"},
+	"a service that does not exist":        {Disrupted: services("EMAIL", "FAX")},
+	"a code in small letters":              {AtRisk: services("email")},
+	"a sector that does not exist":         {Sectors: []graph.Sector{"SPACE"}},
+	"a partner's role that is none":        {PartnerRoles: []graph.PartnerRole{""}},
+	"a day that does not exist":            {Occurred: period("2024-02-30", "")},
+	"an end before the start":              {Occurred: period("2024-06", "2024-05-31")},
+	"days before a vote from more to less": {DaysBeforeElection: daysRange(ptr(3), ptr(2))},
+	"days before a vote from none to less": {DaysBeforeElection: daysRange(nil, ptr(-1))},
+	"back in less than no day":             {RestoredWithinDays: ptr(-1)},
+	"a state of review that is none":       {Review: []graph.ReviewState{"DOUBTED"}},
+	"a match that is none":                 {Match: "SURE"},
+	"within and":                           {And: []*filter{{Countries: ids("XX")}}},
+	"within or":                            {Or: []*filter{{}, {Countries: ids("XX")}}},
+	"within not":                           {Not: &filter{Text: "--"}},
 }
 
 func invalidFilters(s *scene) {
@@ -155,4 +207,14 @@ func invalidEverywhere(s *scene) {
 	s.isInvalid("Count", err)
 	_, err = s.store.Count(ctx, filter{}, "HEIGHT")
 	s.isInvalid("Count by an unknown dimension", err)
+	_, err = s.store.Count(ctx, filter{}, graph.ByYear, graph.ByMonth, graph.ByCountry)
+	s.isInvalid("Count by three dimensions", err)
+	_, err = s.store.Days(ctx, f, graph.Containment)
+	s.isInvalid("Days", err)
+	_, err = s.store.Days(ctx, filter{}, "HEIGHT")
+	s.isInvalid("Days of an unknown measure", err)
+	_, err = s.store.Coverage(ctx, f)
+	s.isInvalid("Coverage", err)
+	_, err = s.store.Coverage(ctx, filter{}, []graph.Topic{"HEIGHT"})
+	s.isInvalid("Coverage of an unknown topic", err)
 }

@@ -74,7 +74,15 @@ func (g generator) statements(i *graph.Incident) {
 	for range g.IntN(5) {
 		s := &graph.ServiceImpact{Code: oneOf(g, someServices), Status: oneOf(g, graph.ServiceStatuses), Cause: oneOf(g, []graph.Cause{"", "ATTACK", "CONTAINMENT"})}
 		period := g.period()
-		s.From, s.Until = period.From, period.Until
+		if s.Until = period.Until; g.odds(60) {
+			s.From = period.From
+		}
+		if until := oneOf(g, someDates); s.Status == graph.Restored && g.odds(80) && until.Last() >= s.From.First() {
+			s.Until = until
+		}
+		if g.odds(15) {
+			s.Extent = "PARTIAL"
+		}
 		i.Services = append(i.Services, s)
 	}
 	for _, name := range orNone(g, 75, 3, somePartners) {

@@ -93,9 +93,7 @@ func (v *interview) filtered(of family) {
 	}
 	switch v.IntN(8) {
 	case 0, 1:
-		dimension := oneOf(v.generator, graph.Dimensions)
-		buckets, err := v.store.Count(v.ctx, f, dimension)
-		v.note("Count "+string(dimension)+" "+show(f), buckets, err)
+		v.evaluated(f)
 	case 2, 3:
 		q := graph.NodeQuery{Kind: oneOf(v.generator, graph.NodeKinds[1:]), Filter: f, Page: graph.Page{First: v.IntN(5), Total: true}}
 		nodes, err := v.store.List(v.ctx, q)
@@ -206,8 +204,16 @@ func (v *interview) counts() {
 		v.note("Count "+string(dimension), buckets, err)
 	}
 	for range 4 {
-		by := []graph.Dimension{oneOf(v.generator, graph.Dimensions), oneOf(v.generator, graph.Dimensions)}
-		buckets, err := v.store.Count(v.ctx, *simple(v.generator), by...)
-		v.note(fmt.Sprintf("Count %q", by), buckets, err)
+		v.evaluated(*simple(v.generator))
 	}
+	for _, m := range graph.Measures {
+		counts, err := v.store.Days(v.ctx, graph.Filter{}, m)
+		v.note("Days "+string(m), counts, err)
+	}
+	topics := make([][]graph.Topic, len(graph.Topics))
+	for n, t := range graph.Topics {
+		topics[n] = []graph.Topic{t}
+	}
+	coverage, err := v.store.Coverage(v.ctx, graph.Filter{}, topics...)
+	v.note("Coverage of everything", coverage, err)
 }

@@ -37,7 +37,7 @@ var linkCases = []testCase{
 	{"an incident that is not there has none that are related to it", func(s *scene) {
 		q := graph.IncidentQuery{Page: graph.Page{Total: true}}
 		s.load(`{"id": "a", "related": [{"id": "b", "kind": "PART_OF"}]}`)
-		s.same("before", s.incidentsOf(q, "b")[0], &graph.IncidentPage{Incidents: []*graph.Incident{}})
+		s.same("before", s.incidentsOf(q, "b")[0], &graph.IncidentPage{Incidents: []*graph.Incident{}, Matches: []graph.Match{}})
 		s.load(`{"id": "b"}`)
 		s.same("after", incidentIDs(s.incidentsOf(q, "b")[0].Incidents), ids("a"))
 	}},

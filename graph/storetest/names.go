@@ -43,14 +43,14 @@ var nameCases = []testCase{
 		s.same("pages", walkIncidents(s, graph.IncidentQuery{Page: graph.Page{First: 2}}), want)
 	}},
 	{"buckets sort by the bytes of their values", func(s *scene) {
-		for n, region := range []string{"\U0001d538", "\uff61", "é", "e", "Z"} {
+		for n, region := range []string{"\U0001d538", "\uff61", "é", "Z"} {
 			s.put(&graph.Incident{ID: fmt.Sprint(n), Place: &graph.Place{Region: region}})
 		}
 		var got []string
 		for _, bucket := range s.count(filter{}, graph.ByRegion) {
 			got = append(got, bucket.Keys[0])
 		}
-		s.same("regions", got, ids("Z", "e", "é", "\uff61", "\U0001d538"))
+		s.same("regions", got, ids("Z", "é", "\uff61", "\U0001d538"))
 	}},
 	{"composed and decomposed names are one", composed},
 	{"names sort without case and accents", func(s *scene) {

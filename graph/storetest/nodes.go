@@ -100,7 +100,7 @@ var incidentsOfCases = []testCase{
 	{"each id has its page, in the order of ids", func(s *scene) {
 		pages := s.incidentsOf(graph.IncidentQuery{}, "service:EMAIL", "nobody", "victim:de:bremen", "service:EMAIL")
 		s.same("e-mail", incidentIDs(pages[0].Incidents), ids("fleury", "oslo", "msm"))
-		s.same("unknown", pages[1], &graph.IncidentPage{Incidents: []*graph.Incident{}})
+		s.same("unknown", pages[1], &graph.IncidentPage{Incidents: []*graph.Incident{}, Matches: []graph.Match{}})
 		s.same("victim", incidentIDs(pages[2].Incidents), ids("bremen-port", "bremen"))
 		s.same("e-mail again", incidentIDs(pages[3].Incidents), ids("fleury", "oslo", "msm"))
 	}},

@@ -18,7 +18,7 @@ var pageCases = []testCase{
 	{"a page after the last entry is empty", func(s *scene) {
 		last := s.incidents(graph.IncidentQuery{}).Incidents[len(worldIDs)-1]
 		page := s.incidents(graph.IncidentQuery{Page: graph.Page{First: 3, After: graph.Newest.Cursor(last), Total: true}})
-		s.same("page", page, &graph.IncidentPage{Incidents: []*graph.Incident{}, Total: len(worldIDs)})
+		s.same("page", page, &graph.IncidentPage{Incidents: []*graph.Incident{}, Matches: []graph.Match{}, Total: len(worldIDs)})
 	}},
 	{"a cursor of an entry that is not there keeps its place", func(s *scene) {
 		gone := &graph.Incident{ID: "n", Occurred: graph.Period{From: "2024-06-24"}} // between fleury and oslo

@@ -85,7 +85,7 @@ var (
 	someVictims   = []string{"Mairie de Saint-Brévin", "Ville de Saint-Bre\u0301vin", "SAINT BREVIN", "Landkreis Anhalt", "Anhalt", "Stadt Lübeck", "City of Lubeck", "Hospital Clínic", "Київ", "Straße 1"}
 	someCountries = []string{"FR", "FR", "DE", "DE", "UA"}
 	someRegions   = []string{"", "", "Thüringen", "THURINGEN", "Île-de-France", "Loiret"}
-	someDates     = []graph.Date{"", "2024", "2024-06", "2024-06-24", "2024-06-24", "2024-06-25", "2023-03", "2023-03-11", "2014-05-20"}
+	someDates     = []graph.Date{"", "2024", "2024-06", "2024-06-24", "2024-06-24", "2024-06-25", "2024-06-28", "2023-03", "2023-03-11", "2014-05-20"}
 	someServices  = []graph.ServiceCode{"EMAIL", "WEBSITE", "ELECTIONS", "CIVIL_REGISTRY"}
 	someSectors   = []graph.Sector{"", "LOCAL_GOVERNMENT", "HEALTHCARE", "ELECTORAL"}
 	somePartners  = []string{"ANSSI", "anssi", "CERT-UA", "regional CSIRT", "Gendarmerie", "BSI", "Dell’s 'team'"}

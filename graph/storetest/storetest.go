@@ -42,6 +42,8 @@ var reading = []group{
 	{"Timeline", timelineCases},
 	{"Neighbours", neighbourCases},
 	{"Count", countCases},
+	{"Coverage", coverageCases},
+	{"Known names", knownCases},
 	{"Context", contextCases},
 }
 
@@ -51,6 +53,8 @@ var writing = []group{
 	{"Order of loading", orderCases},
 	{"Fold", foldCases},
 	{"Names", nameCases},
+	{"Count by names", nameCountCases},
+	{"Days", dayCases},
 	{"Evidence", evidenceCases},
 	{"Links", linkCases},
 	{"Page under writes", pageWriteCases},

@@ -55,12 +55,13 @@ func Sharp(t *testing.T, open Open) {
 		sound := newInterview(t.Context(), w, store)
 		sound.about(w)
 		found.add(sound)
-		if sound.seesThrough(t.Context(), w, store) {
+		about := func(v *interview) { v.about(w) }
+		if sound.seesThrough(t.Context(), w, store, about) {
 			t.Error("a store answers one way and then another")
 		}
 		for name, fault := range unseen {
 			fault.Store = store
-			if sound.seesThrough(t.Context(), w, fault) {
+			if sound.seesThrough(t.Context(), w, fault, about) {
 				delete(unseen, name)
 			}
 		}
@@ -81,8 +82,8 @@ func allFaults() map[string]broken {
 	return all
 }
 
-// seesThrough reports whether a faulty store answers other than v. It asks no more than it takes to tell.
-func (v *interview) seesThrough(ctx context.Context, w *randomWorld, faulty graph.Store) bool {
+// seesThrough reports whether a faulty store answers what ask asks other than v. It asks no more than it takes to tell.
+func (v *interview) seesThrough(ctx context.Context, w *randomWorld, faulty graph.Store, ask func(*interview)) bool {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	other := newInterview(ctx, w, faulty)
@@ -91,7 +92,7 @@ func (v *interview) seesThrough(ctx context.Context, w *randomWorld, faulty grap
 			stop()
 		}
 	}
-	other.about(w)
+	ask(other)
 	return ctx.Err() != nil || len(other.answers) != len(v.answers)
 }
 

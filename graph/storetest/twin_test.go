@@ -25,6 +25,15 @@ func TestTwin(t *testing.T) {
 // TestSharp needs one engine: whichever answers, the questions and the faults are the same.
 func TestSharp(t *testing.T) { storetest.Sharp(t, openSQLite) }
 
+// TestSharpEvaluation needs one engine, as TestSharp does.
+func TestSharpEvaluation(t *testing.T) { storetest.SharpEvaluation(t, openSQLite) }
+
+// TestEvaluation compares each engine with a naive evaluation over the documents.
+func TestEvaluation(t *testing.T) {
+	t.Run("SQLite", func(t *testing.T) { storetest.Evaluate(t, openSQLite) })
+	t.Run("Neo4j", func(t *testing.T) { storetest.Evaluate(t, openerOfNeo4j(t)) })
+}
+
 func openSQLite(tb testing.TB) graph.Store {
 	tb.Helper()
 	store, err := sqlite.Open(context.Background(), filepath.Join(tb.TempDir(), "store.db"))

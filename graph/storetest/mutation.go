@@ -1,0 +1,259 @@
+package storetest
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/incidentgraph/incidentgraph/graph"
+)
+
+// mutations are mistakes that an evaluation could make. Each is a sound evaluation that is asked, or read, in a wrong way.
+var mutations = map[string]broken{
+	"what is restored was not out": asks(func(f *filter) {
+		if len(f.Disrupted) > 0 {
+			both(f, &filter{Not: &filter{Restored: f.Disrupted}})
+		}
+	}),
+	"what is at risk was out": asks(func(f *filter) {
+		either(f, &f.Disrupted, func(o *filter, codes []graph.ServiceCode) { o.AtRisk = codes })
+	}),
+	"what is unaffected was at risk": asks(func(f *filter) {
+		either(f, &f.AtRisk, func(o *filter, codes []graph.ServiceCode) { o.Unaffected = codes })
+	}),
+	"one of disruptedAll is enough":   asks(func(f *filter) { f.Disrupted, f.DisruptedAll = append(f.Disrupted, f.DisruptedAll...), nil }),
+	"values of a field must all hold": asks(func(f *filter) { f.DisruptedAll, f.Disrupted = append(f.DisruptedAll, f.Disrupted...), nil }),
+	"the first value alone counts":    asks(func(f *filter) { f.Sectors = f.Sectors[:min(1, len(f.Sectors))] }),
+	"small letters are no country": asks(func(f *filter) {
+		f.Countries = slices.DeleteFunc(slices.Clone(f.Countries), func(c string) bool { return c == strings.ToLower(c) })
+	}),
+	"a partner's kind is another's": asks(func(f *filter) {
+		apart(f, &filter{PartnerKinds: f.PartnerKinds}, len(f.PartnerRoles) > 0, func() { f.PartnerKinds = nil })
+	}),
+	"an election's status is another's": asks(func(f *filter) {
+		apart(f, &filter{ElectionStatus: f.ElectionStatus}, f.DaysBeforeElection != nil, func() { f.ElectionStatus = nil })
+	}),
+	"another service is back": asks(func(f *filter) {
+		apart(f, &filter{Restored: f.Restored}, f.RestoredWithinDays != nil, func() { f.Restored = nil })
+	}),
+	"any word of a text is enough": asks(anyWord),
+	"no ransom demanded is nothing stated": asks(func(f *filter) {
+		if f.RansomDemanded != nil && !*f.RansomDemanded {
+			*f = filter{Not: &filter{RansomDemanded: ptr(true)}}
+		}
+	}),
+	"a range has no end":                  asks(func(f *filter) { occurred(f, func(r *graph.DateRange) { r.To = "" }) }),
+	"a range has no beginning":            asks(func(f *filter) { occurred(f, func(r *graph.DateRange) { r.From = "" }) }),
+	"a coarse end is its first day":       asks(func(f *filter) { occurred(f, func(r *graph.DateRange) { r.To = r.To.First() }) }),
+	"a coarse beginning is its last day":  asks(func(f *filter) { occurred(f, func(r *graph.DateRange) { r.From = r.From.Last() }) }),
+	"what is possible is left out":        asks(func(f *filter) { f.Match = graph.CertainMatch }),
+	"what is possible is certain enough":  asks(func(f *filter) { f.Match = "" }),
+	"not turns a doubt into a certainty":  asks(func(f *filter) { surely(f) }),
+	"all of or must hold":                 asks(func(f *filter) { f.And, f.Or = append(slices.Clone(f.And), f.Or...), nil }),
+	"one of and is enough":                asks(func(f *filter) { f.Or, f.And = append(slices.Clone(f.Or), f.And...), nil }),
+	"not is nothing":                      asks(func(f *filter) { f.Not = nil }),
+	"not is the thing itself":             asks(func(f *filter) { f.And, f.Not = append(slices.Clone(f.And), nonNil(f.Not)...), nil }),
+	"days before a vote may be after it":  asks(func(f *filter) { before(f, func(r *graph.DaysRange) { r.From = orDays(r.From, -100_000) }) }),
+	"the last day before a vote is out":   asks(func(f *filter) { before(f, func(r *graph.DaysRange) { r.To = added(r.To, -1) }) }),
+	"days before a vote have no end":      asks(func(f *filter) { before(f, func(r *graph.DaysRange) { r.To = ptr(100_000) }) }),
+	"the last day of an outage is out":    asks(func(f *filter) { f.RestoredWithinDays = added(f.RestoredWithinDays, -1) }),
+	"whatever is stated counts as judged": asks(func(f *filter) { f.Review = slices.Repeat([]graph.ReviewState{graph.Unreviewed}, len(f.Review)) }),
+
+	"every match is certain":     {incidents: func(_ graph.IncidentQuery, p *graph.IncidentPage) { fill(p.Matches, graph.CertainMatch) }},
+	"every match is possible":    {incidents: func(_ graph.IncidentQuery, p *graph.IncidentPage) { fill(p.Matches, graph.PossibleMatch) }},
+	"the undated are the newest": {incidents: func(_ graph.IncidentQuery, p *graph.IncidentPage) { slices.Reverse(p.Incidents) }},
+
+	"pairs are counted both ways": {buckets: func(all []*graph.Bucket) []*graph.Bucket {
+		for _, b := range all {
+			if len(b.Keys) == 2 {
+				all = append(all, &graph.Bucket{Keys: []string{b.Keys[1], b.Keys[0]}, Labels: b.Labels, Count: b.Count})
+			}
+		}
+		return all
+	}},
+	"an incident counts twice": {buckets: func(all []*graph.Bucket) []*graph.Bucket {
+		for _, b := range all[:min(1, len(all))] {
+			b.Count++
+		}
+		return all
+	}},
+	"a value that one incident has is lost": {buckets: func(all []*graph.Bucket) []*graph.Bucket {
+		return slices.DeleteFunc(all, func(b *graph.Bucket) bool { return b.Count == 1 })
+	}},
+	"a quarter is counted by months": {buckets: keys(func(k string) string { return strings.Replace(k, "-Q2", "-06", 1) })},
+	"names are folded":               {buckets: keys(strings.ToLower)},
+	"victims are shown by their ids": {buckets: func(all []*graph.Bucket) []*graph.Bucket {
+		for _, b := range all {
+			b.Labels = b.Keys
+		}
+		return all
+	}},
+
+	"days are counted from one": {days: func(all []*graph.DayCount) []*graph.DayCount {
+		for _, c := range all {
+			c.Days++
+		}
+		return all
+	}},
+	"days after a vote are lost": {days: func(all []*graph.DayCount) []*graph.DayCount {
+		return slices.DeleteFunc(all, func(c *graph.DayCount) bool { return c.Days < 0 })
+	}},
+	"outages of a day are lost": {days: func(all []*graph.DayCount) []*graph.DayCount {
+		return slices.DeleteFunc(all, func(c *graph.DayCount) bool { return c.Days == 0 })
+	}},
+	"all services are one": {days: func(all []*graph.DayCount) []*graph.DayCount {
+		for _, c := range all {
+			c.Service = ""
+		}
+		return all
+	}},
+	"equal spans are one": {days: func(all []*graph.DayCount) []*graph.DayCount {
+		for _, c := range all {
+			c.Count = 1
+		}
+		return all
+	}},
+	"a beginning is assumed":       {measure: swapped(graph.StatedOutage, graph.AssumedOutage)},
+	"nothing is assumed":           {measure: swapped(graph.AssumedOutage, graph.StatedOutage)},
+	"containment is never stated":  {measure: swapped(graph.Containment, graph.StatedOutage)},
+	"all that match can answer":    {coverage: func(c *graph.Coverage) { fill(c.Answerable, c.Matching) }},
+	"all incidents match":          {coverage: func(c *graph.Coverage) { c.Matching = c.Dataset.Incidents }},
+	"the data set is what matches": {coverage: func(c *graph.Coverage) { c.Dataset.Incidents = c.Matching }},
+	"the data set has no dates":    {coverage: func(c *graph.Coverage) { c.Dataset.From, c.Dataset.Until = "", "" }},
+	"one of two topics is enough":  {topics: func(of [][]graph.Topic) { of[len(of)-1] = of[len(of)-1][:1] }},
+	"what is not stated is an answer": {topics: func(of [][]graph.Topic) {
+		for n, topics := range of {
+			of[n] = slices.DeleteFunc(slices.Clone(topics), func(t graph.Topic) bool { return t == graph.Topic(graph.ByDataImpact) })
+		}
+	}},
+}
+
+// asks is an evaluation that changes each filter, and what is nested in it, before it asks.
+func asks(change func(*filter)) broken {
+	return broken{filter: func(f *filter) { *f = *everywhere(*f, change) }}
+}
+
+func everywhere(f filter, change func(*filter)) *filter {
+	nested := func(list []*filter) []*filter {
+		changed := make([]*filter, len(list))
+		for n, part := range list {
+			changed[n] = everywhere(*part, change)
+		}
+		return changed
+	}
+	f.And, f.Or = nested(f.And), nested(f.Or)
+	if f.Not != nil {
+		f.Not = everywhere(*f.Not, change)
+	}
+	change(&f)
+	return &f
+}
+
+// both makes f ask for one thing more.
+func both(f, more *filter) { f.And = append(slices.Clone(f.And), more) }
+
+// either makes a condition on services hold where another one does as well.
+func either(f *filter, codes *[]graph.ServiceCode, set func(*filter, []graph.ServiceCode)) {
+	if len(*codes) == 0 {
+		return
+	}
+	alone, other := filter{}, filter{}
+	if codes == &f.Disrupted {
+		alone.Disrupted = *codes
+	} else {
+		alone.AtRisk = *codes
+	}
+	set(&other, *codes)
+	*codes = nil
+	both(f, &filter{Or: []*filter{&alone, &other}})
+}
+
+// apart makes two conditions that one statement must meet be met by any two.
+func apart(f, one *filter, joined bool, drop func()) {
+	if joined {
+		drop()
+		both(f, one)
+	}
+}
+
+func anyWord(f *filter) {
+	words := strings.Fields(f.Text)
+	f.Text = ""
+	var any []*filter
+	for _, word := range words {
+		any = append(any, &filter{Text: word})
+	}
+	if any != nil {
+		both(f, &filter{Or: any})
+	}
+}
+
+func occurred(f *filter, change func(*graph.DateRange)) {
+	if f.Occurred != nil {
+		r := *f.Occurred
+		change(&r)
+		f.Occurred = &r
+	}
+}
+
+// surely makes not hold only where the thing cannot hold.
+func surely(f *filter) {
+	if f.Not != nil {
+		both(f, &filter{Match: graph.CertainMatch, Not: f.Not})
+		f.Not = nil
+	}
+}
+
+func before(f *filter, change func(*graph.DaysRange)) {
+	if f.DaysBeforeElection != nil {
+		r := *f.DaysBeforeElection
+		change(&r)
+		f.DaysBeforeElection = &r
+	}
+}
+
+func orDays(days *int, other int) *int {
+	if days == nil {
+		return &other
+	}
+	return days
+}
+
+func added(days *int, more int) *int {
+	if days == nil || *days+more < 0 {
+		return days
+	}
+	return ptr(*days + more)
+}
+
+func nonNil(f *filter) []*filter {
+	if f == nil {
+		return nil
+	}
+	return []*filter{f}
+}
+
+func fill[T any](list []T, value T) {
+	for n := range list {
+		list[n] = value
+	}
+}
+
+func keys(change func(string) string) func([]*graph.Bucket) []*graph.Bucket {
+	return func(all []*graph.Bucket) []*graph.Bucket {
+		for _, b := range all {
+			for n := range b.Keys {
+				b.Keys[n] = change(b.Keys[n])
+			}
+		}
+		return all
+	}
+}
+
+func swapped(from, to graph.Measure) func(graph.Measure) graph.Measure {
+	return func(m graph.Measure) graph.Measure {
+		if m == from {
+			return to
+		}
+		return m
+	}
+}
