@@ -88,6 +88,11 @@ func (c *clause) isDeniedWithin(m vocabulary.Match) bool {
 	if m.Entry == nil || !m.HasOpenGap() {
 		return false
 	}
+	for _, w := range c.words[m.First:m.Last] {
+		if w.Text == "without" { // "had run without interruption"
+			return true
+		}
+	}
 	return slices.ContainsFunc(of(c.found, vocabulary.Negation), func(t vocabulary.Match) bool {
 		return t.First >= m.First && t.Last < m.Last
 	})

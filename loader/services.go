@@ -119,7 +119,7 @@ func (c *clause) predicateOf(service vocabulary.Match) (vocabulary.Match, bool) 
 	var best vocabulary.Match
 	nearest := -1
 	for _, m := range c.found {
-		if !isPredicate(m) || isName(m, service) || c.isTime(m) {
+		if !isPredicate(m) || isName(m, service) || c.isWithinName(m) || c.isTime(m) {
 			continue
 		}
 		if m.Has(governing) && (m.First > service.First || !c.governs(m)) {
@@ -200,9 +200,16 @@ func isName(p, service vocabulary.Match) bool {
 		return false
 	}
 	if p.Kind == vocabulary.Down || p.Kind == vocabulary.Back {
-		return p.First > service.First && p.Last < service.Last // "mobile and fixed networks"
+		return false
 	}
 	return p.First == service.First || p.Last != service.Last
+}
+
+// isWithinName reports whether a word of a return is only one in the middle of a service's name: "mobile and fixed networks".
+func (c *clause) isWithinName(p vocabulary.Match) bool {
+	return p.Kind == vocabulary.Back && slices.ContainsFunc(c.found, func(m vocabulary.Match) bool {
+		return m.Kind == vocabulary.Service && m.First < p.First && p.Last < m.Last
+	})
 }
 
 // lastResort puts a predicate that says little behind all that say more.
