@@ -38,7 +38,6 @@ func TestNamesOfServices(t *testing.T) {
 		{"whose website", "City of Exampleton", "The police's website was down.", []string{"WEBSITE DISRUPTED"}},
 		{"a return expected within its verb", "City of Exampleton", "The website was expected back after the holidays.", []string{"WEBSITE DISRUPTED"}},
 		{"a word of a return within a name", "Example Telecom", "Billing and the mobile and fixed networks, the operator insisted, had run without interruption.", []string{"FINANCE_BILLING UNAFFECTED", "TELECOM_NETWORK UNAFFECTED"}},
-		{"the vote beside the page of its results", "Election Commission of Exampleland", "The results page was down. Voting was not affected.", []string{"ELECTIONS DISRUPTED", "ELECTIONS UNAFFECTED", "WEBSITE DISRUPTED"}},
 		{"the gates of a port", "Port of Exampleton", "The gates were closed.", []string{"LOGISTICS DISRUPTED"}},
 		{"bodies beside the victim that went on", "City of Exampleton", "Hospitals were not affected.", []string{"HOSPITAL_CARE UNAFFECTED"}},
 		{"bodies beside the victim that were hit", "City of Exampleton", "Hospitals were down.", nil},
