@@ -32,6 +32,9 @@ const (
 func (c *clause) lossOf(m vocabulary.Match) graph.DataImpact {
 	loot, near := c.lootOf(m)
 	how := c.stanceOf(m)
+	if how == stated && near && loot.First > c.first && c.words[loot.First-1].Text == "no" {
+		how = denied // "no information about citizens had been touched"
+	}
 	if !near || how == moot {
 		return ""
 	}
@@ -75,9 +78,7 @@ func isVague(m vocabulary.Match) bool { return m.Phrase == "affected" || m.Phras
 
 // isSuffered reports whether data were accessed or exposed: not what others could do with them again.
 func (c *clause) isSuffered(m vocabulary.Match) bool {
-	before := c.words[max(m.First-1, c.first)].Text
-	passive := before == "were" || before == "was" || before == "been"
-	return passive && !isVague(m) && (m.Code == "HARMED" || m.Phrase == "accessed" || m.Phrase == "viewed")
+	return c.isDone(m) && !isVague(m) && (m.Code == "HARMED" || m.Phrase == "accessed" || m.Phrase == "viewed")
 }
 
 // isTheirs reports whether those who attacked did it, not those who work with the data.
@@ -185,11 +186,17 @@ func (c *clause) isOwnWork(m vocabulary.Match) bool {
 		switch {
 		case o.Kind == vocabulary.Fallback, o.Kind == vocabulary.Action && (o.Code == "BACKUP_RESTORE" || o.Code == "PAPER_FALLBACK"):
 			return true
-		case o.Kind == vocabulary.Down && m.Code == "SEEN" && o.Last >= m.First-2 && o.First <= m.Last:
+		case o.Kind == vocabulary.Down && m.Code == "SEEN" && !c.isDone(m) && o.Last >= m.First-2 && o.First <= m.Last:
 			return true
 		}
 	}
 	return false
+}
+
+// isDone reports whether a participle tells what was done, not what could be: "no data were accessed".
+func (c *clause) isDone(m vocabulary.Match) bool {
+	before := c.words[max(m.First-1, c.first)].Text
+	return before == "were" || before == "was" || before == "been"
 }
 
 // stanceOf decides how a loss is meant: by what denies it before or after, else as any other phrase.

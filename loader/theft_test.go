@@ -6,6 +6,7 @@ import "testing"
 func TestTheft(t *testing.T) {
 	cases := []struct{ name, text, want string }{
 		{"denied after", "Indications that data had flowed out were not found.", "EXPLICITLY_NONE"},
+		{"no access", "No data were accessed, according to a spokesperson.", "EXPLICITLY_NONE"},
 		{"denied by exclusion", "The analysts could exclude that data had been taken.", "EXPLICITLY_NONE"},
 		{"nothing named", "Nothing was stolen, said the ministry.", "EXPLICITLY_NONE"},
 		{"no sign", "The report saw no sign that anything had been copied.", "EXPLICITLY_NONE"},
