@@ -193,9 +193,14 @@ func (c *clause) isOwnWork(m vocabulary.Match) bool {
 	return false
 }
 
-// isDone reports whether a participle tells what was done, not what could be: "no data were accessed".
+// isDone reports whether a participle tells what was done, not what could be: "no data were accessed", "data were not
+// accessed".
 func (c *clause) isDone(m vocabulary.Match) bool {
-	before := c.words[max(m.First-1, c.first)].Text
+	n := m.First - 1
+	if n > c.first && (c.words[n].Text == "not" || c.words[n].Text == "never") {
+		n--
+	}
+	before := c.words[max(n, c.first)].Text
 	return before == "were" || before == "was" || before == "been"
 }
 
