@@ -32,8 +32,8 @@ const (
 func (c *clause) lossOf(m vocabulary.Match) graph.DataImpact {
 	loot, near := c.lootOf(m)
 	how := c.stanceOf(m)
-	if how == stated && near && loot.First > c.first && c.words[loot.First-1].Text == "no" {
-		how = denied // "no information about citizens had been touched"
+	if how == stated && near && (c.saysNo(loot.First-1) || c.saysNo(m.First-1)) {
+		how = denied // "no information about citizens had been touched", "data were not touched"
 	}
 	if !near || how == moot {
 		return ""
@@ -53,6 +53,15 @@ func (c *clause) lossOf(m vocabulary.Match) graph.DataImpact {
 		return c.harm(m, loot, how)
 	}
 	return ""
+}
+
+// saysNo reports whether a word denies what comes right after it.
+func (c *clause) saysNo(n int) bool {
+	if n < c.first {
+		return false
+	}
+	word := c.words[n].Text
+	return word == "no" || word == "not" || word == "never"
 }
 
 // harm decides what it says that data were seen or harmed.
