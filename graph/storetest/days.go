@@ -4,12 +4,13 @@ import "github.com/incidentgraph/incidentgraph/graph"
 
 // dayDocuments have outages, a containment and votes, each known to the day or not.
 const dayDocuments = `
-{"id": "a", "occurred": {"from": "2024-06-01"}, "services": [ {"code": "EMAIL", "status": "DISRUPTED", "from": "2024-06-02"}, {"code": "EMAIL", "status": "DISRUPTED", "from": "2024-06-03", "extent": "FULL"}, {"code": "EMAIL", "status": "RESTORED", "until": "2024-06-05"}, {"code": "WEBSITE", "status": "RESTORED", "until": "2024-06-05"}, {"code": "TELEPHONY", "status": "RESTORED", "from": "2024-06-01", "extent": "PARTIAL", "until": "2024-06-09"}, {"code": "PARKING", "status": "RESTORED", "from": "2024-06-01", "until": "2024-06"}, {"code": "COURTS", "status": "AT_RISK", "from": "2024-06-01", "until": "2024-06-02"}], "events": [{"kind": "DETECTED", "on": "2024-06-03"}, {"kind": "DETECTED", "on": "2024-06-02"}, {"kind": "CONTAINED", "on": "2024-06-02"}, {"kind": "CONTAINED", "on": "2024-06-04"}], "elections": [{"id": "vote", "status": "AT_RISK"}, {"id": "vote", "status": "DISRUPTED"}, {"id": "earlier", "status": "UNAFFECTED"}]}
+{"id": "a", "occurred": {"from": "2024-06-01"}, "services": [ {"code": "EMAIL", "status": "DISRUPTED", "from": "2024-06-02"}, {"code": "EMAIL", "status": "DISRUPTED", "from": "2024-06-03", "extent": "FULL"}, {"code": "EMAIL", "status": "RESTORED", "until": "2024-06-05"}, {"code": "WEBSITE", "status": "RESTORED", "until": "2024-06-05"}, {"code": "TELEPHONY", "status": "RESTORED", "from": "2024-06-01", "extent": "PARTIAL", "until": "2024-06-09"}, {"code": "PARKING", "status": "RESTORED", "from": "2024-06-01", "until": "2024-06"}, {"code": "COURTS", "status": "AT_RISK", "from": "2024-06-01", "until": "2024-06-02"}], "events": [{"kind": "DETECTED", "on": "2024-06-03"}, {"kind": "DETECTED", "on": "2024-06-02"}, {"kind": "CONTAINED", "on": "2024-06-02"}, {"kind": "CONTAINED", "on": "2024-06-04"}], "elections": [{"id": "vote", "status": "AT_RISK"}, {"id": "vote", "status": "DISRUPTED"}, {"id": "earlier", "status": "UNAFFECTED"}, {"id": "other", "status": "AT_RISK"}]}
 {"id": "b", "occurred": {"from": "2024-06"}, "services": [ {"code": "EMAIL", "status": "RESTORED", "from": "2024-06-02", "until": "2024-06-03"}, {"code": "EMAIL", "status": "RESTORED", "until": "2024-06-05"}, {"code": "WEBSITE", "status": "RESTORED", "until": "2024-06-05"}, {"code": "BANKING", "status": "DISRUPTED", "from": "2024-06-05"}, {"code": "BANKING", "status": "RESTORED", "until": "2024-06-04"}], "events": [{"kind": "DETECTED", "on": "2024-06"}, {"kind": "CONTAINED", "on": "2024-06-02"}], "elections": [{"id": "vote", "status": "AT_RISK"}]}
 {"id": "c", "events": [{"kind": "DETECTED", "on": "2024-06-02"}, {"kind": "CONTAINED", "on": "2024-06-01"}], "place": {"country": "FR"}}`
 
 const dayCalendar = `
 {"id": "vote", "name": "vote", "kind": "OTHER", "country": "FR", "heldOn": "2024-06-09"}
+{"id": "other", "name": "other vote of that day", "kind": "OTHER", "country": "FR", "heldOn": "2024-06-09"}
 {"id": "earlier", "name": "earlier", "kind": "OTHER", "country": "FR", "heldOn": "2024-05-30"}`
 
 // dayCases: both ends are known to the day, and what says the same counts once.
@@ -17,7 +18,7 @@ var dayCases = []testCase{
 	{"an outage is from the day that is stated to the last one on which all is back", days("", graph.StatedOutage, &graph.DayCount{Service: "EMAIL", Days: 3, Count: 2})},
 	{"an outage is assumed to begin with the incident", days("", graph.AssumedOutage, &graph.DayCount{Service: "EMAIL", Days: 3, Count: 2}, &graph.DayCount{Service: "WEBSITE", Days: 4, Count: 1})},
 	{"containment is from the first detection to the first containment", days("", graph.Containment, &graph.DayCount{Days: 0, Count: 1})},
-	{"a vote counts once, and days after it are negative", days("", graph.BeforeElection, &graph.DayCount{Days: -2, Count: 1}, &graph.DayCount{Days: 8, Count: 1})},
+	{"a vote counts once, and days after it are negative", days("", graph.BeforeElection, &graph.DayCount{Days: -2, Count: 1}, &graph.DayCount{Days: 8, Count: 2})},
 	{"of matching incidents alone", days("FR", graph.AssumedOutage)},
 	{"coverage counts incidents, not spans", func(s *scene) {
 		loadDays(s)

@@ -71,7 +71,7 @@ func (g generator) statements(i *graph.Incident) {
 		role := oneOf(g, []graph.VictimRole{"", graph.Primary, graph.Primary, graph.Downstream})
 		i.Victims = append(i.Victims, &graph.Attack{Name: name, Sector: oneOf(g, someSectors), Role: role, Aliases: orNone(g, 20, 1, someVictims)})
 	}
-	for range g.IntN(5) {
+	for range g.IntN(7) {
 		s := &graph.ServiceImpact{Code: oneOf(g, someServices), Status: oneOf(g, graph.ServiceStatuses), Cause: oneOf(g, []graph.Cause{"", "ATTACK", "CONTAINMENT"})}
 		period := g.period()
 		if s.Until = period.Until; g.odds(60) {
@@ -98,7 +98,7 @@ func (g generator) statements(i *graph.Incident) {
 	for range g.IntN(3) {
 		i.Actions = append(i.Actions, &graph.Action{Code: oneOf(g, graph.ActionCodes), On: oneOf(g, someDates)})
 	}
-	for range g.IntN(4) {
+	for range g.IntN(7) {
 		i.Events = append(i.Events, &graph.Event{On: oneOf(g, someDates), At: oneOf(g, []string{"", "", "08:30", "23:59"}), Kind: oneOf(g, graph.EventKinds[:4]), Text: g.words(1)})
 	}
 }
@@ -109,6 +109,7 @@ func (g generator) votes(i *graph.Incident) {
 	for range g.IntN(3) {
 		i.Elections = append(i.Elections, oneOf(g, []*graph.ElectionImpact{
 			{CalendarID: "fr-l", Status: status()},
+			{CalendarID: "xx", Status: status()},
 			{CalendarID: "nowhere", Name: "a vote", Status: status()},
 			{Kind: "MUNICIPAL", Country: "DE", HeldOn: "2024-06-09", Status: status()},
 			{Kind: "LEGISLATIVE", Country: "FR", HeldOn: "2024-06-30", Status: status()},
