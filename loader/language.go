@@ -12,7 +12,7 @@ import (
 )
 
 // languageSample is how many bytes of prose tell the language.
-const languageSample = 8 << 10
+const languageSample = 1 << 10
 
 // frequentShare is how many of a text's words are frequent ones, at the least, where the text is of their language: one
 // in this many. Only below it does the slower detection by trigrams ask for other languages.

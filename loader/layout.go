@@ -62,7 +62,13 @@ func (r *Report) isHeaderValue(line span) bool {
 	return within(r.Victim.Start, r.Victim.End) || within(r.Date.Start, r.Date.End) || within(r.sent.Start, r.sent.End) || within(r.Location.Start, r.Location.End)
 }
 
+// longestHeading is more bytes than the longest of the headings has: what is longer need not be folded.
+const longestHeading = 80
+
 func headingKey(text string) string {
+	if len(text) > longestHeading {
+		return ""
+	}
 	return vocabulary.Fold(strings.Trim(text, "#*: "))
 }
 

@@ -6,6 +6,7 @@ package vocabulary
 type trie struct {
 	codes map[string]code // of each word that occurs in a run
 	next  map[step]run
+	first []run     // the run of one word, by its code: most words of a text begin none, and a slice tells so sooner
 	runs  []pattern // what each run stands for, if anything: most are only the beginning of others
 }
 
@@ -53,10 +54,22 @@ func (t *trie) extend(from run, words []code) run {
 			to = run(len(t.runs))
 			t.next[step{from, word}] = to
 			t.runs = append(t.runs, pattern{})
+			t.begin(from, word, to)
 		}
 		from = to
 	}
 	return from
+}
+
+// begin notes the runs of one word.
+func (t *trie) begin(from run, word code, to run) {
+	if from != start {
+		return
+	}
+	for len(t.first) <= int(word) {
+		t.first = append(t.first, start)
+	}
+	t.first[word] = to
 }
 
 // walk calls found for every run in the words of a text that stands for something. No run reaches over a pause.
@@ -71,13 +84,20 @@ func (t *trie) walk(words []Word, found func(p *pattern, first, last int)) {
 		}
 	}
 	for first := range words {
-		at, known := start, true
-		for last := first; last < len(words) && (last == first || !words[last].Pause) && codes[last] != unknown; last++ {
-			if at, known = t.next[step{at, codes[last]}]; !known {
-				break
-			}
+		if codes[first] == unknown || int(codes[first]) >= len(t.first) {
+			continue
+		}
+		at, known := t.first[codes[first]], true
+		for last := first; at != start; last++ {
 			if p := &t.runs[at]; len(p.entries) > 0 || len(p.parts) > 0 {
 				found(p, first, last)
+			}
+			next := last + 1
+			if next == len(words) || words[next].Pause || codes[next] == unknown {
+				break
+			}
+			if at, known = t.next[step{at, codes[next]}]; !known {
+				break
 			}
 		}
 	}

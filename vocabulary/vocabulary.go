@@ -115,8 +115,7 @@ func (v *Vocabulary) Find(text string) []Match { return v.FindIn(Words(text)) }
 // FindIn returns the phrases that occur in the words of a text, by start, a longer one before a shorter one. Of
 // overlapping phrases of one family the longest stands: where "call centre" is found, "call" is not.
 func (v *Vocabulary) FindIn(words []Word) []Match {
-	var found matches
-	var parts []partMatch
+	found, parts := make(matches, 0, 2*len(words)), make([]partMatch, 0, 2*len(words))
 	v.trie.walk(words, func(p *pattern, first, last int) {
 		for _, entry := range p.entries {
 			if entry.capital && !words[first].Upper || entry.small && words[first].Upper {
