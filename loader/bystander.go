@@ -39,7 +39,7 @@ func (d *document) isBystander(s *sentence) bool {
 
 // opensParagraph reports whether a sentence is the first of its paragraph.
 func (d *document) opensParagraph(s *sentence) bool {
-	_, opens := slices.BinarySearchFunc(d.prose(), s.start, func(p span, at int) int { return p.start - at })
+	_, opens := slices.BinarySearchFunc(d.report.paragraphs, s.start, func(p span, at int) int { return p.start - at })
 	return opens
 }
 

@@ -11,8 +11,8 @@ import (
 	"github.com/incidentgraph/incidentgraph/vocabulary"
 )
 
-// languageSample is how many bytes of prose tell the language.
-const languageSample = 1 << 10
+// languageSample is how many words of prose tell the language.
+const languageSample = 200
 
 // frequentShare is how many of a text's words are frequent ones, at the least, where the text is of their language: one
 // in this many. Only below it does the slower detection by trigrams ask for other languages.
@@ -20,9 +20,8 @@ const frequentShare = 6
 
 // detectLanguage returns the language whose frequent words are the most frequent, English where none is, unless the
 // text is certainly of another language.
-func detectLanguage(r *Report) string {
+func detectLanguage(r *Report, sample []vocabulary.Word) string {
 	best, most := "en", 0
-	sample := r.sample()
 	for _, language := range vocabulary.Languages() {
 		count, words := 0, vocabulary.For(language)
 		for _, word := range sample {
@@ -40,21 +39,6 @@ func detectLanguage(r *Report) string {
 		}
 	}
 	return best
-}
-
-// sample returns the words of the beginning of the prose.
-func (r *Report) sample() []vocabulary.Word {
-	var words []vocabulary.Word
-	left := languageSample
-	for _, p := range r.paragraphs {
-		text := r.Text[p.start:p.end]
-		words = append(words, vocabulary.Words(text[:runeBorder(text, min(left, len(text)))])...)
-		left -= len(text)
-		if left <= 0 {
-			break
-		}
-	}
-	return words
 }
 
 // Trigrams tell a language from shortestText bytes on, and no better from trigramSample on.
@@ -100,14 +84,6 @@ func otherLanguage(text string) string {
 // isForeign reports whether the text is of a language without a vocabulary.
 func (d *document) isForeign() bool {
 	return !slices.Contains(vocabulary.Languages(), d.language)
-}
-
-// prose returns the paragraphs that can be read.
-func (d *document) prose() []span {
-	if d.isForeign() {
-		return nil
-	}
-	return d.report.paragraphs
 }
 
 // leaveProse finishes an incident of which only the header was read, and says so.

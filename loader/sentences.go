@@ -40,19 +40,13 @@ type sentence struct {
 
 // newDocument reads the prose of a report.
 func newDocument(r *Report) *document {
-	d := &document{report: r, language: detectLanguage(r)}
-	d.vocabulary = vocabulary.For(d.language)
-	for _, p := range d.prose() {
-		first := len(d.words)
-		for _, w := range vocabulary.Words(r.Text[p.start:p.end]) {
-			w.Start, w.End = w.Start+p.start, w.End+p.start
-			d.words = append(d.words, w)
-		}
-		if first < len(d.words) {
-			d.words[first].Pause, d.words[first].Stop = true, true
-			d.split(first, len(d.words), p.end)
-		}
+	d := &document{report: r}
+	d.cut()
+	d.language = detectLanguage(r, d.words[:min(len(d.words), languageSample)])
+	if d.isForeign() {
+		d.words, d.sentences = nil, nil
 	}
+	d.vocabulary = vocabulary.For(d.language)
 	d.attach(d.withAddresses(d.vocabulary.FindIn(d.words)))
 	d.leaveUnfit()
 	for n, s := range d.sentences {
@@ -66,6 +60,21 @@ func newDocument(r *Report) *document {
 	d.markAsides()
 	d.date()
 	return d
+}
+
+// cut takes the paragraphs of a report apart into words and sentences.
+func (d *document) cut() {
+	for _, p := range d.report.paragraphs {
+		first := len(d.words)
+		words := vocabulary.Words(d.report.Text[p.start:p.end])
+		for n := range words {
+			words[n].Start, words[n].End = words[n].Start+p.start, words[n].End+p.start
+		}
+		if d.words = append(d.words, words...); first < len(d.words) {
+			d.words[first].Pause, d.words[first].Stop = true, true
+			d.split(first, len(d.words), p.end)
+		}
+	}
 }
 
 // longestSentence is where a text without an end of sentence is cut, in words: rules compare the phrases of a sentence
