@@ -51,3 +51,16 @@ func (f Filter) Certainly() (Predicate, error) {
 	f.Match = CertainMatch
 	return f.Predicate()
 }
+
+// Parse reads the filter of q, what certainly holds by it, and the cursor. It is [ErrInvalid] for a filter or a cursor that
+// is wrong.
+func (q IncidentQuery) Parse() (possible, certain Predicate, cursor *Cursor, err error) {
+	if possible, err = q.Filter.Predicate(); err != nil {
+		return nil, nil, nil, err
+	}
+	if certain, err = q.Filter.Certainly(); err != nil {
+		return nil, nil, nil, err
+	}
+	cursor, err = q.Order.ParseCursor(q.Page.After)
+	return possible, certain, cursor, err
+}

@@ -10,7 +10,7 @@ import (
 
 // Incidents is [graph.Store.Incidents], in one statement.
 func (s *Store) Incidents(ctx context.Context, q graph.IncidentQuery) (*graph.IncidentPage, error) {
-	predicate, certain, cursor, err := parse(q)
+	predicate, certain, cursor, err := q.Parse()
 	if err != nil {
 		return nil, err
 	}
@@ -26,21 +26,9 @@ func (s *Store) Incidents(ctx context.Context, q graph.IncidentQuery) (*graph.In
 	return page, classify(ctx, "incidents", err)
 }
 
-// parse reads the filter, what certainly holds by it, and the cursor of q.
-func parse(q graph.IncidentQuery) (predicate, certain graph.Predicate, cursor *graph.Cursor, err error) {
-	if predicate, err = q.Filter.Predicate(); err != nil {
-		return nil, nil, nil, err
-	}
-	if certain, err = q.Filter.Certainly(); err != nil {
-		return nil, nil, nil, err
-	}
-	cursor, err = q.Order.ParseCursor(q.Page.After)
-	return predicate, certain, cursor, err
-}
-
 // IncidentsOf is [graph.Store.IncidentsOf], in one statement for all nodes.
 func (s *Store) IncidentsOf(ctx context.Context, ids []string, q graph.IncidentQuery) ([]*graph.IncidentPage, error) {
-	predicate, certain, cursor, err := parse(q)
+	predicate, certain, cursor, err := q.Parse()
 	if err != nil {
 		return nil, err
 	}

@@ -25,7 +25,7 @@ func (s *Store) Incidents(ctx context.Context, q graph.IncidentQuery) (*graph.In
 }
 
 func incidentsQuery(q graph.IncidentQuery) (*query, error) {
-	predicate, certain, cursor, err := parse(q)
+	predicate, certain, cursor, err := q.Parse()
 	if err != nil {
 		return nil, err
 	}
@@ -36,18 +36,6 @@ func incidentsQuery(q graph.IncidentQuery) (*query, error) {
 		b.add(" UNION ALL SELECT '', -1, 0, 0, '', '', count(*), NULL, NULL FROM incident i WHERE ").where(predicate)
 	}
 	return b.add(" ORDER BY 1, 2, 3, 5, 4"), nil
-}
-
-// parse reads the filter and the cursor of q.
-func parse(q graph.IncidentQuery) (predicate, certain graph.Predicate, cursor *graph.Cursor, err error) {
-	if predicate, err = q.Filter.Predicate(); err != nil {
-		return nil, nil, nil, err
-	}
-	if certain, err = q.Filter.Certainly(); err != nil {
-		return nil, nil, nil, err
-	}
-	cursor, err = q.Order.ParseCursor(q.Page.After)
-	return predicate, certain, cursor, err
 }
 
 // IncidentsOf is [graph.Store.IncidentsOf], in one statement for all nodes.
@@ -70,7 +58,7 @@ func (s *Store) IncidentsOf(ctx context.Context, ids []string, q graph.IncidentQ
 }
 
 func incidentsOfQuery(ids []string, q graph.IncidentQuery) (*query, error) {
-	predicate, certain, cursor, err := parse(q)
+	predicate, certain, cursor, err := q.Parse()
 	if err != nil {
 		return nil, err
 	}

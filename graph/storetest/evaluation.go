@@ -15,9 +15,7 @@ import (
 // [SharpEvaluation] shows that this tells something. The worlds are those of [Twin], whose flags hold here, too.
 func Evaluate(t *testing.T, open Open) {
 	t.Helper()
-	unlessGiven(t, "rapid.checks", "2")
-	unlessGiven(t, "rapid.seed", "1")
-	unlessGiven(t, "rapid.nofailfile", "true")
+	fewWorlds(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		w := drawWorld(rt, t)
 		store, plain := w.evaluated(t, open)

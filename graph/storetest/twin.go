@@ -27,9 +27,7 @@ const fewestHits = 30
 // -rapid.checks (or RAPID_CHECKS) is their number, -rapid.seed (or RAPID_SEED) gives others, 0 those of chance.
 func Twin(t *testing.T, a, b Open) {
 	t.Helper()
-	unlessGiven(t, "rapid.checks", "2")
-	unlessGiven(t, "rapid.seed", "1")
-	unlessGiven(t, "rapid.nofailfile", "true")
+	fewWorlds(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		w := drawWorld(rt, t)
 		first, second := w.ask(t, a, 1), w.ask(t, b, 2)
@@ -102,6 +100,14 @@ var givenFlags = sync.OnceValue(func() map[string]bool {
 	flag.Visit(func(f *flag.Flag) { given[f.Name] = true })
 	return given
 })
+
+// fewWorlds bounds the random worlds of a test, unless the caller of the program asks for others.
+func fewWorlds(t *testing.T) {
+	t.Helper()
+	unlessGiven(t, "rapid.checks", "2")
+	unlessGiven(t, "rapid.seed", "1")
+	unlessGiven(t, "rapid.nofailfile", "true")
+}
 
 // unlessGiven sets a flag of the test until its end, unless the caller of the program has set it.
 func unlessGiven(t *testing.T, name, value string) {
