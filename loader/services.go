@@ -2,7 +2,6 @@ package loader
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/vocabulary"
@@ -48,7 +47,7 @@ func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 		return false
 	}
 	l.add(e.impact(c, m, p, status))
-	l.note(graph.ServiceCode(m.Code), status, c.called(m))
+	l.note(graph.ServiceCode(m.Code), status, vocabulary.Join(c.words[m.First:m.Last+1]))
 	e.because("services "+m.Code, p.Phrase, c.passage, how)
 	if status != graph.Disrupted {
 		return true
@@ -65,15 +64,6 @@ func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 		l.add(returned)
 	}
 	return true
-}
-
-// called returns the words by which a clause calls a service.
-func (c *clause) called(m vocabulary.Match) string {
-	var words []string
-	for _, w := range c.words[m.First : m.Last+1] {
-		words = append(words, w.Text)
-	}
-	return strings.Join(words, " ")
 }
 
 // said returns what a clause says of a service, by which predicate.

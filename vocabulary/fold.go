@@ -36,7 +36,19 @@ func Words(text string) []Word {
 }
 
 // Fold returns the words of a text joined by single spaces.
-func Fold(text string) string { return phrase(Words(text)) }
+func Fold(text string) string { return Join(Words(text)) }
+
+// Join returns words joined by single spaces.
+func Join(words []Word) string {
+	if len(words) == 1 {
+		return words[0].Text
+	}
+	parts := make([]string, len(words))
+	for n, w := range words {
+		parts[n] = w.Text
+	}
+	return strings.Join(parts, " ")
+}
 
 // cutter collects words. It keeps the spelling of the letters outside ASCII that it has met: decomposing each
 // anew is slow.

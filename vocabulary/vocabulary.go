@@ -5,7 +5,6 @@ package vocabulary
 import (
 	"embed"
 	"slices"
-	"strings"
 	"sync"
 )
 
@@ -129,21 +128,9 @@ func (v *Vocabulary) FindIn(words []Word) []Match {
 	})
 	found = v.longest(found)
 	for n, m := range found {
-		found[n].Phrase = phrase(words[m.First : m.Last+1])
+		found[n].Phrase = Join(words[m.First : m.Last+1])
 	}
 	return append(found, v.assemble(parts, words)...).sorted()
-}
-
-// phrase joins words by single spaces.
-func phrase(words []Word) string {
-	if len(words) == 1 {
-		return words[0].Text
-	}
-	parts := make([]string, len(words))
-	for n, w := range words {
-		parts[n] = w.Text
-	}
-	return strings.Join(parts, " ")
 }
 
 type matches []Match
