@@ -18,11 +18,7 @@ func TestAliases(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			report, err := ParseReport("t.txt", []byte("Cyber Incident Victim: Election Board of Example\nDate: May 2023\nLocation: Ireland\nSummary\n"+test.text+"\n"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(test.want, strings.Join(Extract(report).Victims[0].Aliases, ", ")); diff != "" {
+			if diff := cmp.Diff(test.want, strings.Join(extractCard(t, "Cyber Incident Victim: Election Board of Example\nDate: May 2023\nLocation: Ireland\nSummary\n"+test.text).Victims[0].Aliases, ", ")); diff != "" {
 				t.Errorf("%q (-want +got)\n%s", test.text, diff)
 			}
 		})

@@ -13,7 +13,7 @@ import (
 
 // Each case says what its words do to services, one "CODE STATUS" each.
 func TestPolarityByClause(t *testing.T) {
-	tests := []struct{ name, text, want string }{
+	tests := []statusCase{
 		{"a list shares its verb", "E-mail, telephony and the website were unavailable.", "EMAIL DISRUPTED, TELEPHONY DISRUPTED, WEBSITE DISRUPTED"},
 		{"a contrast ends it", "E-mail and telephony were unavailable, but payroll was not affected.", "EMAIL DISRUPTED, TELEPHONY DISRUPTED, PAYROLL_HR UNAFFECTED"},
 		{"a verb before its list", "The attack interrupted the civil registry, school meals and parking.", "CIVIL_REGISTRY DISRUPTED, SCHOOL_MEALS DISRUPTED, PARKING DISRUPTED"},
@@ -56,17 +56,35 @@ func TestPolarityByClause(t *testing.T) {
 		{"a provisional one", "A temporary website was set up.", ""},
 		{"a negation meets one verb", "The counters were not affected: telephony was interrupted.", "IN_PERSON_SERVICES UNAFFECTED, TELEPHONY DISRUPTED"},
 	}
+	checkStatuses(t, townCard, "", tests)
+}
+
+// statusCase is a text and what it does to services, one "CODE STATUS" each.
+type statusCase struct{ name, text, want string }
+
+// checkStatuses reads each text as the prose of a card, between what stands before and after it.
+func checkStatuses(t *testing.T, before, after string, tests []statusCase) {
+	t.Helper()
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			report, err := ParseReport("t.txt", []byte("Cyber Incident Victim: Town of Example\nDate: May 2023\nLocation: Ireland\nSummary\n"+test.text+"\n"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(test.want, statuses(Extract(report))); diff != "" {
+			if diff := cmp.Diff(test.want, statuses(extractCard(t, before+test.text+after))); diff != "" {
 				t.Errorf("%q (-want +got)\n%s", test.text, diff)
 			}
 		})
 	}
+}
+
+// townCard heads the card of a town.
+const townCard = "Cyber Incident Victim: Town of Example\nDate: May 2023\nLocation: Ireland\nSummary\n"
+
+// extractCard extracts the facts of a card.
+func extractCard(t *testing.T, card string) *graph.Incident {
+	t.Helper()
+	report, err := ParseReport("t.txt", []byte(card+"\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Extract(report)
 }
 
 func statuses(i *graph.Incident) string {

@@ -2,13 +2,11 @@ package loader
 
 import (
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 )
 
 // Each case says what French words do to services, one "CODE STATUS" each.
 func TestFrenchClauses(t *testing.T) {
-	tests := []struct{ name, text, want string }{
+	tests := []statusCase{
 		{"what stands behind an exception", "Tous les services étaient à l'arrêt, hormis le téléphone.", "TELEPHONY UNAFFECTED"},
 		{"an exception that opens", "À l'exception du téléphone, tout était à l'arrêt.", "TELEPHONY UNAFFECTED"},
 		{"an exception between commas", "Tous les services, sauf le téléphone, étaient interrompus.", "TELEPHONY UNAFFECTED"},
@@ -31,15 +29,5 @@ func TestFrenchClauses(t *testing.T) {
 		{"a condition in the middle", "Le versement des bourses aurait été suspendu si la coupure s'était prolongée.", ""},
 		{"a denial up to a pause", "Faute de réponse, la messagerie a été coupée.", "EMAIL DISRUPTED"},
 	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			report, err := ParseReport("t.txt", []byte("Cyber Incident Victim: Ville de Valmont\nDate: May 2023\nLocation: France\nSummary\n"+test.text+" La Ville a été attaquée par des pirates le 2 mai 2023.\n"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(test.want, statuses(Extract(report))); diff != "" {
-				t.Errorf("%q (-want +got)\n%s", test.text, diff)
-			}
-		})
-	}
+	checkStatuses(t, "Cyber Incident Victim: Ville de Valmont\nDate: May 2023\nLocation: France\nSummary\n", " La Ville a été attaquée par des pirates le 2 mai 2023.", tests)
 }

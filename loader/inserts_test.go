@@ -2,12 +2,10 @@ package loader
 
 import (
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 )
 
 func TestClausesWithinClauses(t *testing.T) {
-	tests := []struct{ name, text, want string }{
+	tests := []statusCase{
 		{"a relative clause about a thing", "The website, which had been down for a week, reopened on 12 May.", "WEBSITE DISRUPTED, WEBSITE RESTORED"},
 		{"one with a subject of its own", "Payroll, whose servers had been encrypted, was not affected.", "INTERNAL_IT DISRUPTED, PAYROLL_HR UNAFFECTED"},
 		{"what a thing is for is not out", "The portal, through which building permits are requested, was down.", "ONLINE_SERVICES DISRUPTED"},
@@ -21,15 +19,5 @@ func TestClausesWithinClauses(t *testing.T) {
 		{"not known", "Whether e-mail was read could not be established.", ""},
 		{"neither nor after could", "Property tax could be neither paid nor traced.", "TAX_ADMINISTRATION DISRUPTED"},
 	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			report, err := ParseReport("t.txt", []byte("Cyber Incident Victim: Town of Example\nDate: May 2023\nLocation: Ireland\nSummary\n"+test.text+"\n"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(test.want, statuses(Extract(report))); diff != "" {
-				t.Errorf("%q (-want +got)\n%s", test.text, diff)
-			}
-		})
-	}
+	checkStatuses(t, townCard, "", tests)
 }

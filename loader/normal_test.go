@@ -26,12 +26,8 @@ func TestNormalWorkAndReturns(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			r, err := ParseReport("r.txt", []byte("Cyber Incident Victim: Town of Example\nDate: May 2023\nLocation: Ireland\nSummary\nOn 3 May 2023 it began. "+test.text+"\n"))
-			if err != nil {
-				t.Fatal(err)
-			}
 			var got []string
-			for _, s := range Extract(r).Services {
+			for _, s := range extractCard(t, townCard+"On 3 May 2023 it began. "+test.text).Services {
 				got = append(got, strings.TrimSpace(fmt.Sprint(s.Code, " ", s.Status, " ", string(s.Until))))
 			}
 			if diff := cmp.Diff(test.want, strings.Join(got, ", ")); diff != "" {

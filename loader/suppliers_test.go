@@ -18,12 +18,8 @@ func TestSuppliers(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			report, err := ParseReport("t.txt", []byte("Cyber Incident Victim: Town of Example\nDate: May 2023\nLocation: Ireland\nSummary\n"+test.text+"\n"))
-			if err != nil {
-				t.Fatal(err)
-			}
 			var names []string
-			for _, s := range Extract(report).Suppliers {
+			for _, s := range extractCard(t, townCard+test.text).Suppliers {
 				names = append(names, s.Name)
 			}
 			if diff := cmp.Diff(test.want, strings.Join(names, ", ")); diff != "" {
