@@ -1,5 +1,7 @@
 package graph
 
+import "slices"
+
 // Match tells how surely an incident matches a filter. A date of "2023-03" is one of 31 days: whether it is the 15th
 // is possible, not certain.
 type Match string
@@ -28,18 +30,8 @@ func (p Period) LastedUntil() Date {
 }
 
 // dated reports whether f asks for dates anywhere, so that a match may be less than certain.
-func (f Filter) dated() bool {
-	if f.Occurred != nil || f.DaysBeforeElection != nil || f.RestoredWithinDays != nil || f.Not != nil && f.Not.dated() {
-		return true
-	}
-	for _, list := range [][]*Filter{f.And, f.Or} {
-		for _, part := range list {
-			if part.dated() {
-				return true
-			}
-		}
-	}
-	return false
+func (f *Filter) dated() bool {
+	return f.Occurred != nil || f.DaysBeforeElection != nil || f.RestoredWithinDays != nil || slices.ContainsFunc(f.parts(), (*Filter).dated)
 }
 
 // Certainly compiles f to what holds for the incidents that match whatever day their dates mean. It is nil where that
