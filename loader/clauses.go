@@ -160,6 +160,7 @@ func (d *document) newClause(s *sentence, first, last int, inserts ...insert) *c
 		end = d.words[last-1].End
 	}
 	c.passage = passage{d.words[first].Start, end, first, last}
+	c.found = make([]vocabulary.Match, 0, len(s.found))
 	for _, m := range s.found {
 		if c.holds(m.First) && m.Last < last {
 			c.found = append(c.found, m)

@@ -17,6 +17,8 @@ type extraction struct {
 	*document
 	incident *graph.Incident
 	reasons  []reason
+	// locality is the town that the victim's name is about, empty for another body.
+	locality string
 	// spared is the vote that the text says outright to have gone on, which no inference overrules.
 	spared *graph.ElectionImpact
 	// begun are the events of which the words beside their date tell that something began.

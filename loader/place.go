@@ -19,8 +19,8 @@ func (e *extraction) place() {
 	}
 	p := &graph.Place{Country: country}
 	e.supportField("/place/country", at)
-	if e.isTown(e.report.Victim.Value) {
-		p.Locality = e.localityOf(e.report.Victim.Value)
+	if e.locality != "" {
+		p.Locality = e.locality
 		e.supportField("/place/locality", graph.Evidence{Start: e.report.Victim.Start, End: e.report.Victim.End})
 	}
 	if name, s := e.region(country, p.Locality); name != "" {

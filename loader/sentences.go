@@ -2,6 +2,7 @@ package loader
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/incidentgraph/incidentgraph/graph"
@@ -64,6 +65,7 @@ func newDocument(r *Report) *document {
 
 // cut takes the paragraphs of a report apart into words and sentences.
 func (d *document) cut() {
+	d.words = make([]vocabulary.Word, 0, len(d.report.Text)/usualWord)
 	for _, p := range d.report.paragraphs {
 		first := len(d.words)
 		words := vocabulary.Words(d.report.Text[p.start:p.end])
@@ -76,6 +78,9 @@ func (d *document) cut() {
 		}
 	}
 }
+
+// usualWord is about the bytes that a word and the blank after it take.
+const usualWord = 6
 
 // longestSentence is where a text without an end of sentence is cut, in words: rules compare the phrases of a sentence
 // with one another, which must not make a long text slow.
@@ -151,15 +156,15 @@ func (d *document) asksAfter(s *sentence) bool {
 	return strings.HasPrefix(strings.TrimLeft(d.report.Text[s.end:min(s.end+4, len(d.report.Text))], " \u00a0\u202f"), "?")
 }
 
-// attach gives each sentence the phrases that lie in it. Both are in the order of the text.
+// attach gives each sentence the phrases that lie in it, a part of found. Both are in the order of the text.
 func (d *document) attach(found []vocabulary.Match) {
-	next := 0
 	for _, s := range d.sentences {
-		for ; next < len(found) && found[next].First < s.last; next++ {
-			if found[next].Last < s.last {
-				s.found = append(s.found, found[next])
-			}
+		next := 0
+		for next < len(found) && found[next].First < s.last {
+			next++
 		}
+		s.found = slices.DeleteFunc(found[:next:next], func(m vocabulary.Match) bool { return m.Last >= s.last })
+		found = found[next:]
 	}
 }
 

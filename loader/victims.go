@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/incidentgraph/incidentgraph/graph"
@@ -15,13 +16,11 @@ func (e *extraction) victim() {
 		return
 	}
 	at := passage{start: v.Start, end: v.End}
-	attack := &graph.Attack{Name: v.Value, Role: graph.Primary}
-	attack.Sector = e.sectorOf(v.Value)
-	if e.isTown(v.Value) {
-		attack.Sector = "LOCAL_GOVERNMENT"
-	}
+	name := e.nameOf(v.Value)
+	attack := &graph.Attack{Name: v.Value, Role: graph.Primary, Sector: e.sectorOf(name)}
+	e.locality = name.locality()
 	if attack.Sector == "" && len(e.sentences) > 0 {
-		attack.Sector = e.sectorOf(e.text(e.sentences[0].passage))
+		attack.Sector = e.sectorAmong(e.sentences[0].found)
 	}
 	if attack.Sector == "NGO" && len(e.sentences) > 0 {
 		attack.Sector = first(e.sectorOfUnion(), "NGO")
@@ -41,28 +40,39 @@ func (e *extraction) unheadedVictim() {
 	if !ok || len(e.text(at)) > graph.MaxNameRunes {
 		return
 	}
-	name := oneLine(e.text(at))
-	attack := &graph.Attack{Name: name, Role: graph.Primary, Sector: e.sectorOf(name)}
-	if e.isTown(name) {
-		attack.Sector = "LOCAL_GOVERNMENT"
-	}
+	name := e.nameOf(oneLine(e.text(at)))
+	attack := &graph.Attack{Name: name.text, Role: graph.Primary, Sector: e.sectorOf(name)}
 	support(&attack.Finding, at)
 	e.incident.Victims = []*graph.Attack{attack}
 	e.supportField("/victims/0/name", evidence(at))
 }
 
-// sectorOf returns the sector of the form that stands first in the order of the vocabulary: "university hospital"
-// is a hospital, "county court" a court. Names keep their language, so the forms are those of all languages.
-func (e *extraction) sectorOf(name string) graph.Sector {
-	words := vocabulary.Words(name)
-	found := map[string]bool{}
-	for _, m := range e.vocabulary.FindIn(words) {
-		if m.Kind == vocabulary.Sector {
-			found[m.Code] = true
-		}
+// name is the name of a body, and the phrases in it.
+type name struct {
+	text  string
+	words []vocabulary.Word
+	found []vocabulary.Match
+}
+
+func (e *extraction) nameOf(text string) name {
+	words := vocabulary.Words(text)
+	return name{text, words, e.vocabulary.FindIn(words)}
+}
+
+// sectorOf returns the sector that the forms in a name tell.
+func (e *extraction) sectorOf(n name) graph.Sector {
+	if n.locality() != "" {
+		return "LOCAL_GOVERNMENT"
 	}
+	return e.sectorAmong(n.found)
+}
+
+// sectorAmong returns the sector of the form that stands first in the order of the vocabulary: "university hospital"
+// is a hospital, "county court" a court. Names keep their language, so the forms are those of all languages.
+func (e *extraction) sectorAmong(found []vocabulary.Match) graph.Sector {
+	forms := of(found, vocabulary.Sector)
 	for _, code := range e.vocabulary.Order(vocabulary.Sector) {
-		if found[code] {
+		if slices.ContainsFunc(forms, func(m vocabulary.Match) bool { return m.Code == code }) {
 			return graph.Sector(code)
 		}
 	}
@@ -71,41 +81,39 @@ func (e *extraction) sectorOf(name string) graph.Sector {
 
 // sectorOfUnion returns what a union or federation is one of, by the first sentence: schools, hospitals, a party.
 func (e *extraction) sectorOfUnion() graph.Sector {
-	switch sector := e.sectorOf(e.text(e.sentences[0].passage)); sector {
+	switch sector := e.sectorAmong(e.sentences[0].found); sector {
 	case "EDUCATION", "HEALTHCARE", "POLITICAL_PARTY":
 		return sector
 	}
 	return ""
 }
 
-// isTown reports whether a name is that of a municipality: its form, and a proper name alone ("Município de Oliveira
+// isTown reports whether a name can be that of a municipality: its form, and a proper name alone ("Município de Oliveira
 // do Hospital", but not "City of Oldsmar water plant").
-func (e *extraction) isTown(name string) bool {
-	words := vocabulary.Words(name)
-	for _, m := range e.vocabulary.FindIn(words) {
-		if m.Kind == vocabulary.Sector && m.Code != "LOCAL_GOVERNMENT" && !words[m.First].Upper {
-			return false
-		}
-	}
-	return e.localityOf(name) != ""
+func (n name) isTown() bool {
+	return !slices.ContainsFunc(of(n.found, vocabulary.Sector), func(m vocabulary.Match) bool {
+		return m.Code != "LOCAL_GOVERNMENT" && !n.words[m.First].Upper
+	})
 }
 
-// localityOf returns the town that a municipality's name is about: "Fleury-les-Aubrais" of "Mairie de
+// locality returns the town that a municipality's name is about: "Fleury-les-Aubrais" of "Mairie de
 // Fleury-les-Aubrais", empty for another kind of body.
-func (e *extraction) localityOf(name string) string {
-	words := vocabulary.Words(name)
+func (n name) locality() string {
 	best := -1
-	for _, m := range e.vocabulary.FindIn(words) {
-		if m.Kind == vocabulary.Form && m.First == 0 && m.Last > best {
+	for _, m := range of(n.found, vocabulary.Form) {
+		if m.First == 0 && m.Last > best {
 			best = m.Last
 		}
 	}
-	if best < 0 || best+1 >= len(words) {
+	if best < 0 || best+1 >= len(n.words) || !n.isTown() {
 		return ""
 	}
-	rest := strings.TrimSpace(name[words[best+1].Start:])
-	if !words[best+1].Upper || strings.ContainsAny(rest, ",;/(") || len(vocabulary.Words(rest)) > 7 {
+	rest := strings.TrimSpace(n.text[n.words[best+1].Start:])
+	if !n.words[best+1].Upper || strings.ContainsAny(rest, ",;/(") || len(vocabulary.Words(rest)) > mostTownWords {
 		return ""
 	}
 	return rest
 }
+
+// mostTownWords is how many words the name of a town has at most.
+const mostTownWords = 7

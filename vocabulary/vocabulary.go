@@ -114,7 +114,8 @@ func (v *Vocabulary) Find(text string) []Match { return v.FindIn(Words(text)) }
 // FindIn returns the phrases that occur in the words of a text, by start, a longer one before a shorter one. Of
 // overlapping phrases of one family the longest stands: where "call centre" is found, "call" is not.
 func (v *Vocabulary) FindIn(words []Word) []Match {
-	found, parts := make(matches, 0, 2*len(words)), make([]partMatch, 0, 2*len(words))
+	found, parts := make(matches, 0, len(words)), make([]partMatch, 0, len(words))
+	reach := make([]int, len(v.frames)) // of each frame: the last word at which it may go on
 	v.trie.walk(words, func(p *pattern, first, last int) {
 		for _, entry := range p.entries {
 			if entry.capital && !words[first].Upper || entry.small && words[first].Upper {
@@ -123,7 +124,10 @@ func (v *Vocabulary) FindIn(words []Word) []Match {
 			found = append(found, Match{Start: words[first].Start, End: words[last].End, First: first, Last: last, Entry: entry})
 		}
 		for _, part := range p.parts {
-			parts = append(parts, partMatch{part, first, last})
+			if part.at == 0 || first <= reach[part.frame] {
+				parts = append(parts, partMatch{part, first, last})
+				reach[part.frame] = max(reach[part.frame], last+1+v.frames[part.frame].gap)
+			}
 		}
 	})
 	found = v.longest(found)
