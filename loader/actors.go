@@ -11,7 +11,11 @@ import (
 // actors reads the groups that the text ties to this incident, and on whose word.
 func (e *extraction) actors() {
 	e.clauses(func(c *clause) {
+		named := e.groups(c)
 		for _, m := range of(c.found, vocabulary.Actor) {
+			if isWithin(m, named) {
+				continue // "Lazarus Collective" is not Lazarus
+			}
 			role, tied := c.attribution(m)
 			how := c.polarityOf(m)
 			if m.Has("state") && (!tied || c.isWhere(m) || !c.isBlamed(m)) || how == unreal || how == negated && !c.startsAnew(m) || e.asMalware(c, m) {
@@ -23,8 +27,12 @@ func (e *extraction) actors() {
 			e.actor(c, m, role)
 			e.because("actors "+m.Phrase, m.Phrase, c.passage, how)
 		}
-		e.groups(c)
 	})
+}
+
+// isWithin reports whether a phrase is part of one of the names.
+func isWithin(m vocabulary.Match, names []vocabulary.Match) bool {
+	return slices.ContainsFunc(names, func(n vocabulary.Match) bool { return n.First <= m.First && m.Last <= n.Last })
 }
 
 // isGroup reports whether a common word names a group: a word for one stands beside it, or its clause tells what groups

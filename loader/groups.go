@@ -11,8 +11,9 @@ import (
 const longestGroup = 4
 
 // groups reads the groups that no list names but the text itself calls so: "a crew calling itself X", "the X gang",
-// "X, a ransomware crew".
-func (e *extraction) groups(c *clause) {
+// "X, a ransomware crew". It returns their names.
+func (e *extraction) groups(c *clause) []vocabulary.Match {
+	var names []vocabulary.Match
 	for _, m := range of(c.sentence.found, vocabulary.Naming) {
 		if m.First < c.first || m.Last >= c.last {
 			continue
@@ -29,7 +30,9 @@ func (e *extraction) groups(c *clause) {
 		role, _ := c.attribution(named)
 		e.actor(c, named, role)
 		e.because("actors "+m.Phrase, m.Phrase, c.passage, how)
+		names = append(names, named)
 	}
+	return names
 }
 
 // groupBeside returns the words of the name before or after a phrase that gives a name, first < 0 without one.

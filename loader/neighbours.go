@@ -64,6 +64,9 @@ func (e *extraction) helperBeside(c *clause, m vocabulary.Match) (first, last in
 		return -1, -1
 	}
 	first, last = e.capitals(c.sentence.first, c.sentence.last, longestHelper)
+	if first == last && !e.isName(c.sentence, first) {
+		return -1, -1
+	}
 	return e.trimmed(first, last)
 }
 
@@ -99,8 +102,12 @@ func (e *extraction) isOtherName(c *clause, first, last int) bool {
 	}
 	for _, m := range c.sentence.found {
 		switch m.Kind {
-		case vocabulary.Partner, vocabulary.Title, vocabulary.Month, vocabulary.Weekday, vocabulary.Actor, vocabulary.Service:
+		case vocabulary.Partner, vocabulary.Title, vocabulary.Month, vocabulary.Weekday, vocabulary.Actor:
 			if m.First <= last && m.Last >= first-1 {
+				return true
+			}
+		case vocabulary.Service:
+			if m.First <= first && m.Last >= last {
 				return true
 			}
 		}

@@ -56,9 +56,9 @@ func fits(entry *vocabulary.Entry, sector graph.Sector) bool {
 // website is the service that an address on the web stands for: "the rest of wasserwerk.de answered slowly".
 var website = &vocabulary.Entry{Kind: vocabulary.Service, Code: "WEBSITE"}
 
-// withAddresses adds the addresses of websites to the phrases found.
-func (d *document) withAddresses(found []vocabulary.Match) []vocabulary.Match {
-	all := append(found, d.addresses()...)
+// withForms adds to the phrases found what is told by its form: addresses of websites, and names of response teams.
+func (d *document) withForms(found []vocabulary.Match) []vocabulary.Match {
+	all := append(append(found, d.addresses()...), d.responseTeams()...)
 	if len(all) > len(found) {
 		slices.SortStableFunc(all, func(a, b vocabulary.Match) int { return a.First - b.First })
 	}

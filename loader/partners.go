@@ -21,6 +21,12 @@ func (e *extraction) partners() {
 			if !ok && m.Code != "VENDOR" && m.Code != "GOVERNMENT" && !m.Has("generic") {
 				role, ok = "OTHER", true // an agency is named for what it did, mostly
 			}
+			if !ok && e.isOnTheCase(c, m) {
+				role, ok = "INVESTIGATION", true
+			}
+			if how == negated && ok && !c.isDenied(m) && !c.deniesPartner(m) {
+				how = affirmed // what is denied is told before: "is not ruled out, and the authority has been told"
+			}
 			if !ok || how == negated || how == unreal || how == possible || e.isVictim(m) || e.isOwner(m) || c.isHit(m) {
 				continue
 			}
@@ -29,6 +35,26 @@ func (e *extraction) partners() {
 			e.because("partners "+m.Code, m.Phrase, c.passage, how)
 		}
 		e.helpers(c)
+		e.bodies(c)
+	})
+}
+
+// isOnTheCase reports whether police or prosecutors do something in the first words of a clause that tells of no service:
+// "the police in Oulu are treating the matter as fraud".
+func (e *extraction) isOnTheCase(c *clause, m vocabulary.Match) bool {
+	if m.Code != "POLICE" && m.Code != "PROSECUTOR" || m.First-c.first > circumstanceReach || e.isOwner(m) {
+		return false
+	}
+	ofJustice := len(e.incident.Victims) > 0 && e.incident.Victims[0].Sector == "JUSTICE"
+	return !ofJustice && !slices.ContainsFunc(c.found, func(o vocabulary.Match) bool {
+		return isPredicate(o) && !o.Has(bare) || o.Kind == vocabulary.Service && o.First > m.Last || o.Kind == vocabulary.Claim
+	})
+}
+
+// deniesPartner reports whether a negation of the subject reaches to a partner: "neither the police nor the agency was told".
+func (c *clause) deniesPartner(m vocabulary.Match) bool {
+	return slices.ContainsFunc(of(c.found, vocabulary.Negation), func(t vocabulary.Match) bool {
+		return t.First < m.First && c.deniesSubject(t)
 	})
 }
 
@@ -119,7 +145,24 @@ func (c *clause) roleOf(partner vocabulary.Match) (graph.PartnerRole, bool) {
 	if role, ok := c.nearestRole(c.found, partner); ok {
 		return role, true
 	}
+	if role, ok := c.sharedRole(); ok {
+		return role, true
+	}
 	return c.nearestRole(c.sentence.found, partner)
+}
+
+// sharedRole is the role that the clause before tells last, for one that goes on from it: "the police were told, as were
+// the Gardaí".
+func (c *clause) sharedRole() (graph.PartnerRole, bool) {
+	before := c.before()
+	if before == nil || !c.opensWithEllipsis() {
+		return "", false
+	}
+	roles := of(before.found, vocabulary.Role)
+	if len(roles) == 0 || before.polarityOf(roles[len(roles)-1]) != affirmed {
+		return "", false
+	}
+	return graph.PartnerRole(roles[len(roles)-1].Code), true
 }
 
 // roleReach is how many words may stand between a partner and what it did.

@@ -145,7 +145,7 @@ func (c *clause) isSpent(t, m vocabulary.Match) bool {
 func (c *clause) isLeftBehind(t, m vocabulary.Match) bool {
 	last := c.words[t.Last].Text
 	object := last == "no" || last == "nothing"
-	if last != "not" && last != "pas" && last != "never" && !object {
+	if !ofVerb[last] && !object {
 		return false
 	}
 	for n := t.Last + 1; n < m.First; n++ {
@@ -156,6 +156,9 @@ func (c *clause) isLeftBehind(t, m vocabulary.Match) bool {
 	}
 	return false
 }
+
+// ofVerb are the last words of the negations of a verb.
+var ofVerb = map[string]bool{"not": true, "pas": true, "never": true, "longer": true, "out": true}
 
 // pauseBetween reports whether punctuation ends the reach of a word: "is due on 30 June, with printers out".
 func (c *clause) pauseBetween(from, to int) bool {

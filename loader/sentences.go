@@ -48,7 +48,7 @@ func newDocument(r *Report) *document {
 		d.words, d.sentences = nil, nil
 	}
 	d.vocabulary = vocabulary.For(d.language)
-	d.attach(d.withAddresses(d.vocabulary.FindIn(d.words)))
+	d.attach(d.withForms(d.vocabulary.FindIn(d.words)))
 	d.leaveUnfit()
 	for n, s := range d.sentences {
 		if n > 0 {

@@ -19,8 +19,8 @@ func (e *extraction) victim() {
 	name := e.nameOf(v.Value)
 	attack := &graph.Attack{Name: v.Value, Role: graph.Primary, Sector: e.sectorOf(name)}
 	e.locality = name.locality()
-	if attack.Sector == "" && len(e.sentences) > 0 {
-		attack.Sector = e.sectorAmong(e.sentences[0].found)
+	if attack.Sector == "" {
+		attack.Sector = e.sectorToldFirst()
 	}
 	if attack.Sector == "NGO" && len(e.sentences) > 0 {
 		attack.Sector = first(e.sectorOfUnion(), "NGO")
@@ -66,6 +66,24 @@ func (e *extraction) sectorOf(n name) graph.Sector {
 	}
 	return e.sectorAmong(n.found)
 }
+
+// sectorToldFirst returns the sector that the first sentences tell. Words for computing are in every report: they count
+// where nothing else is told.
+func (e *extraction) sectorToldFirst() graph.Sector {
+	told := e.sentences[:min(introduction, len(e.sentences))]
+	for _, s := range told {
+		if sector := e.sectorAmong(s.found); sector != "" && sector != "TECHNOLOGY" {
+			return sector
+		}
+	}
+	if len(told) == 0 {
+		return ""
+	}
+	return e.sectorAmong(told[0].found)
+}
+
+// introduction is how many sentences introduce a victim.
+const introduction = 3
 
 // sectorAmong returns the sector of the form that stands first in the order of the vocabulary: "university hospital"
 // is a hospital, "county court" a court. Names keep their language, so the forms are those of all languages.

@@ -7,6 +7,7 @@ type Kind string
 const (
 	Service  Kind = "service"
 	Partner  Kind = "partner" // mark "generic": a class of bodies, not one of them
+	Body     Kind = "body"    // in or, mark "leads", before the name of a body, tells what it is; code: the kind of partner
 	Role     Kind = "role"    // what a partner did
 	Helping  Kind = "helping" // tells a helper by what it did; code: the kind of partner, mark "after": its name follows
 	Action   Kind = "action"
@@ -96,7 +97,7 @@ const (
 // Kinds lists all kinds.
 func Kinds() []Kind {
 	return []Kind{
-		Service, Partner, Role, Helping, Action, Attack, Event, Election, Sector, Data, Topic, ActorIs, Unit,
+		Service, Partner, Body, Role, Helping, Action, Attack, Event, Election, Sector, Data, Topic, ActorIs, Unit,
 		Down, Up, Back, Risk, Anaphor, Ellipsis, Idle,
 		Negation, Averted, Hypothetical, Modal, Planned, Background, Aside, Open, Contrast, Joint, Listing, Claim,
 		Undisclosed, Loot, Loss, Culprit, Denial, Ransom, Fallback, Precaution, ByAttack, Extent, Actor, Naming, Title, Form, Place, Supplier, Country,

@@ -1,0 +1,101 @@
+package loader
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/incidentgraph/incidentgraph/vocabulary"
+)
+
+// longestBody is how many words the name of a body has at most, and bodyReach how far it stands behind the word for what
+// the body is.
+const (
+	longestBody = 6
+	bodyReach   = 3
+)
+
+// leads marks a word for a body that stands before its name: "the firm Steenhof Networks".
+const leads = "leads"
+
+// bodies reads the partners that no list names but whose name, or the word before it, tells what they are: "the firm
+// Steenhof Networks cleaned the computers", "the Malta Financial Services Authority was informed".
+func (e *extraction) bodies(c *clause) {
+	for _, m := range of(c.found, vocabulary.Body) {
+		first, last := e.bodyNamed(c, m)
+		if first < 0 || e.isOtherName(c, first, last) {
+			continue
+		}
+		named := vocabulary.Match{Start: e.words[first].Start, End: e.words[last].End, First: first, Last: last, Phrase: m.Phrase}
+		named.Entry = &vocabulary.Entry{Kind: vocabulary.Partner, Code: m.Code}
+		role, ok := c.nearestRole(c.found, named)
+		how := c.polarityOf(named)
+		if !ok || how == unreal || how == possible || c.isDenied(named) || c.isHit(named) || e.isSupplierHit(c, named) {
+			continue
+		}
+		e.partner(c, named, role)
+		e.actionOf(c, named, role)
+		e.because("partners "+m.Code, m.Phrase, c.passage, how)
+	}
+}
+
+// bodyNamed returns the words of the name that a word for a body belongs to, first < 0 without one.
+func (e *extraction) bodyNamed(c *clause, m vocabulary.Match) (first, last int) {
+	if !m.Has(leads) {
+		return e.nameEndingIn(c, m)
+	}
+	for n := m.Last + 1; n < c.last && n <= m.Last+bodyReach; n++ {
+		if e.words[n].Upper {
+			return e.capitals(n, c.last, longestBody)
+		}
+		if e.words[n].Pause || circumstances[e.words[n].Text] || c.isPredicateWord(n) {
+			break
+		}
+	}
+	return -1, -1
+}
+
+// nameEndingIn returns the capitals that end in a word for a body, two at least: "Malta Financial Services Authority".
+func (e *extraction) nameEndingIn(c *clause, m vocabulary.Match) (first, last int) {
+	first, last = m.First, m.Last
+	if last+1 < c.last && e.words[last+1].Upper && !e.words[last+1].Pause {
+		return -1, -1
+	}
+	for first > c.sentence.first && m.Last-first < longestBody && e.isNamed(first-1) && !e.words[first].Pause {
+		first--
+	}
+	first, last = e.trimmed(first, last)
+	if first == last {
+		return -1, -1
+	}
+	return first, last
+}
+
+// isSupplierHit reports whether a clause tells that the provider of that name was struck, so that it is no helper.
+func (e *extraction) isSupplierHit(c *clause, named vocabulary.Match) bool {
+	for n := named.Last + 1; n < c.last && n <= named.Last+bodyReach; n++ {
+		if struck[e.words[n].Text] {
+			return true
+		}
+	}
+	return false
+}
+
+// responseTeam is a partner whose name begins with what it is: "CSIRTMalta".
+var responseTeam = &vocabulary.Entry{Kind: vocabulary.Partner, Code: "CSIRT"}
+
+// responseTeams finds the response teams whose name in one word no list has.
+func (d *document) responseTeams() []vocabulary.Match {
+	var found []vocabulary.Match
+	for n, w := range d.words {
+		raw := d.report.Text[w.Start:w.End]
+		name, ok := strings.CutPrefix(raw, "CSIRT")
+		if !ok {
+			name, ok = strings.CutPrefix(raw, "CERT")
+		}
+		if first, _ := utf8.DecodeRuneInString(name); ok && unicode.IsUpper(first) && !d.vocabulary.Knows(w.Text) {
+			found = append(found, vocabulary.Match{Start: w.Start, End: w.End, First: n, Last: n, Phrase: w.Text, Entry: responseTeam})
+		}
+	}
+	return found
+}
