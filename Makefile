@@ -7,9 +7,11 @@ WITH_NEO4J := go run ./graph/neo4j/neo4jtest/cmd --
 RACE := -race -gcflags=modernc.org/...=-race=false
 # The packages whose tests know -update, which rewrites their golden files.
 GOLDEN := ./loader .
+# The schema of the last release.
+PUBLISHED := docs/schema/published.graphqls
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test twin setup-test generate fmt lint check check-generate check-modules golden check-seeds vendor-playground clean go
+.PHONY: help run build test twin setup-test generate fmt lint check check-generate check-schema check-modules publish-schema golden check-seeds vendor-playground clean go
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,7 +43,7 @@ lint: go ## formatting (generated files are exempt), go vet, staticcheck
 	go vet ./...
 	go tool staticcheck ./...
 
-check: check-generate lint check-modules test ## everything that CI runs
+check: check-generate check-schema lint check-modules test ## everything that CI runs
 
 # Compares two states, since a work tree may have changes of its own. Names new files too, which `git diff` would not.
 check-generate: go ## fail if the generated code is not what schema.graphqls asks for
@@ -49,6 +51,12 @@ check-generate: go ## fail if the generated code is not what schema.graphqls ask
 	if [ "$$before" != "$$(git status --porcelain)" ]; then \
 		echo "generated code is stale, run \`make generate\` and commit:"; git status --short; exit 1; \
 	fi >&2
+
+check-schema: go ## fail if schema.graphqls breaks clients of the published schema
+	@go run ./schemacheck $(PUBLISHED) schema.graphqls
+
+publish-schema: go ## make schema.graphqls the published schema; part of a release (docs/schema/README.md)
+	cp schema.graphqls $(PUBLISHED)
 
 check-modules: go ## fail if go.mod is untidy or a module differs from go.sum
 	go mod tidy -diff

@@ -39,6 +39,7 @@ var layers = map[string]layer{
 	"ask":                       {ours: []string{"graph", "vocabulary"}, theirs: library},
 	"export":                    {ours: []string{"graph"}, theirs: library},
 	"bench/extract":             {ours: []string{"graph", "loader"}, theirs: library},
+	"schemacheck":               {theirs: library},
 	"samples":                   {},
 	"web":                       {},
 	"browsertest":               {theirs: []string{"github.com/chromedp/"}},

@@ -56,30 +56,48 @@ func TestEnumsAreTheDomains(t *testing.T) {
 	}
 }
 
+// fewestDescriptions is what the schema has at least: a test that looks past it would be green, too.
+const fewestDescriptions = 700
+
+// Whatever a client meets in the schema says in sentences what it is.
 func TestEverythingIsDocumented(t *testing.T) {
-	check := func(what, description string) {
-		if strings.TrimSpace(description) == "" {
-			t.Errorf("%s has no description", what)
+	schema := resolvers.NewSchema(nil).Schema()
+	descriptions := map[string]string{"schema": schema.Description}
+	describe := func(place string, arguments ast.ArgumentDefinitionList) {
+		for _, argument := range arguments {
+			descriptions[place+"("+argument.Name+")"] = argument.Description
 		}
 	}
-	for name, definition := range resolvers.NewSchema(nil).Schema().Types {
-		if strings.HasPrefix(name, "__") || definition.BuiltIn {
+	for name, definition := range schema.Types {
+		if definition.BuiltIn {
 			continue
 		}
-		check(name, definition.Description)
+		descriptions[name] = definition.Description
 		for _, field := range definition.Fields {
-			if strings.HasPrefix(field.Name, "__") {
-				continue
-			}
-			check(name+"."+field.Name, field.Description)
-			for _, argument := range field.Arguments {
-				check(name+"."+field.Name+"("+argument.Name+")", argument.Description)
+			if !strings.HasPrefix(field.Name, "__") {
+				descriptions[name+"."+field.Name] = field.Description
+				describe(name+"."+field.Name, field.Arguments)
 			}
 		}
 		for _, value := range definition.EnumValues {
-			check(name+"."+value.Name, value.Description)
+			descriptions[name+"."+value.Name] = value.Description
 		}
 	}
+	for name, directive := range schema.Directives {
+		if !directive.Position.Src.BuiltIn {
+			descriptions["@"+name] = directive.Description
+			describe("@"+name, directive.Arguments)
+		}
+	}
+	for place, description := range descriptions {
+		if !strings.HasSuffix(strings.TrimSpace(description), ".") {
+			t.Errorf("%s: %q is no sentence", place, description)
+		}
+	}
+	if len(descriptions) < fewestDescriptions {
+		t.Errorf("%d descriptions, want %d or more", len(descriptions), fewestDescriptions)
+	}
+	t.Logf("%d descriptions", len(descriptions))
 }
 
 // Every field of the filter has a condition behind it, and every condition a field.
