@@ -9,22 +9,26 @@ import (
 
 // attackTypes reads the kinds of attack that the text names or plainly describes.
 func (e *extraction) attackTypes() {
+	sure := false // that there is ransomware, and not only extortion
 	e.clauses(func(c *clause) {
 		for _, m := range of(c.found, vocabulary.Attack) {
-			how := c.polarityOf(m)
 			if !e.isAttack(c, m) {
 				continue
 			}
+			sure = sure || m.Code == "RANSOMWARE" && !m.Has("extortion")
 			e.attackType(graph.AttackType(m.Code), c)
-			e.because("attackTypes "+m.Code, m.Phrase, c.passage, how)
+			e.because("attackTypes "+m.Code, m.Phrase, c.passage, affirmed)
 		}
 	})
 	i := e.incident
+	if slices.Contains(i.AttackTypes, "DDOS") && !sure {
+		i.AttackTypes = slices.DeleteFunc(i.AttackTypes, func(t graph.AttackType) bool { return t == "RANSOMWARE" })
+	}
 	if e.isOfProvider() && !slices.Contains(i.AttackTypes, "SUPPLY_CHAIN") {
 		i.AttackTypes = append(i.AttackTypes, "SUPPLY_CHAIN") // those who rely on it are hit through it
 	}
 	if slices.Contains(i.AttackTypes, "RANSOMWARE") {
-		i.AttackTypes = slices.DeleteFunc(i.AttackTypes, func(t graph.AttackType) bool { return t == "MALWARE" })
+		e.subsumeMalware()
 	}
 	for n, t := range i.AttackTypes {
 		at := e.attackAt(t)
@@ -33,6 +37,23 @@ func (e *extraction) attackTypes() {
 		}
 		e.supportField(entry("attackTypes", n), at)
 	}
+}
+
+// subsumeMalware leaves out the kind that ransomware is one of.
+func (e *extraction) subsumeMalware() {
+	e.incident.AttackTypes = slices.DeleteFunc(e.incident.AttackTypes, func(t graph.AttackType) bool { return t == "MALWARE" })
+}
+
+// encryptionForRansom adds ransomware where a text tells of encryption and of a demand, and does not name it.
+func (e *extraction) encryptionForRansom() {
+	at, types := e.attackAt("RANSOMWARE"), e.incident.AttackTypes
+	if slices.Contains(types, "RANSOMWARE") || slices.Contains(types, "DDOS") || at.End == 0 {
+		return
+	}
+	e.subsumeMalware()
+	e.incident.AttackTypes = append(e.incident.AttackTypes, "RANSOMWARE")
+	e.supportField(entry("attackTypes", len(e.incident.AttackTypes)-1), at)
+	e.because("attackTypes RANSOMWARE", "encryption and a demand", passage{start: at.Start, end: at.End}, affirmed)
 }
 
 // isOfProvider reports whether ransomware struck a provider of computing.
@@ -51,6 +72,10 @@ func (e *extraction) attackType(t graph.AttackType, c *clause) {
 func (e *extraction) isAttack(c *clause, m vocabulary.Match) bool {
 	if c.polarityOf(m) != affirmed || c.has(vocabulary.Open) || c.isWithheld(m) {
 		return false
+	}
+	if m.Has("demand") {
+		r := e.incident.Ransom
+		return r != nil && r.Demanded != nil && *r.Demanded
 	}
 	if !m.Has("culprit") {
 		return true

@@ -73,11 +73,19 @@ func (e *extraction) isClaimDenied(facts dataFacts) bool {
 		return e.isAnswered(shown.sentence, "disown")
 	}
 	claim, denial := facts["SUSPECTED_THEFT"], facts["EXPLICITLY_NONE"]
+	if denial != nil && e.isRebuff(denial.sentence) {
+		return true
+	}
 	if claim == nil || !isClaim(claim) {
 		return false
 	}
 	return denial != nil && claim.start < denial.start ||
-		e.isAnswered(claim.sentence, "retort") || e.isAnswered(claim.sentence, "disown")
+		e.isAnswered(claim.sentence, "retort") || e.isAnswered(claim.sentence, "disown") || e.isAnswered(claim.sentence, "rebuff")
+}
+
+// isRebuff reports whether a sentence answers a claim of the one before: "the mayor denied this: nothing was taken".
+func (e *extraction) isRebuff(s *sentence) bool {
+	return slices.ContainsFunc(of(s.found, vocabulary.Denial), func(d vocabulary.Match) bool { return d.Has("rebuff") })
 }
 
 // isClaim reports whether a clause tells what those who attacked claim, show or threaten.

@@ -47,6 +47,7 @@ func extract(r *Report) (*graph.Incident, []reason) {
 	}
 	e.attackTypes()
 	e.ransom()
+	e.encryptionForRansom()
 	e.dataImpact()
 	e.services()
 	e.partners()

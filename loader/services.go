@@ -28,7 +28,27 @@ func (e *extraction) services() {
 			return s.Code == "INTERNAL_IT" && s.Status != graph.Unaffected
 		})
 	}
+	e.struckComputers(l)
 	e.incident.Services = l.settled()
+}
+
+// struckComputers notes that the victim's computers were out where ransomware or a wiper struck and no clause says so:
+// this is what such programs do. Those that came by way of a provider struck the provider's.
+func (e *extraction) struckComputers(l *ledger) {
+	types := e.incident.AttackTypes
+	isTold := slices.ContainsFunc(l.entries, func(s *graph.ServiceImpact) bool { return s.Code == "INTERNAL_IT" })
+	if isTold || slices.Contains(types, "SUPPLY_CHAIN") {
+		return
+	}
+	for _, t := range []graph.AttackType{"RANSOMWARE", "WIPER"} {
+		if at := e.attackAt(t); slices.Contains(types, t) && at.End > 0 {
+			s := &graph.ServiceImpact{Code: "INTERNAL_IT", Status: graph.Disrupted, Cause: "ATTACK"}
+			support(&s.Finding, passage{start: at.Start, end: at.End})
+			l.add(s)
+			e.because("services INTERNAL_IT", string(t), passage{start: at.Start, end: at.End}, affirmed)
+			return
+		}
+	}
 }
 
 // isFloodOnly reports whether nothing but requests from outside did the harm: the servers and machines of such a report

@@ -96,12 +96,12 @@ func (c *clause) isTheirs(m, loot vocabulary.Match, how stance) bool {
 	switch {
 	case m.Has("active") && !active || c.isOwnWork(m):
 		return false
-	case how == denied:
+	case how == denied, how == doubted && c.hasDenial(m, "unsettled"):
 		return true
 	case loot.Has("any"):
 		return false
 	case active || loot.Has("weak") && m.Phrase != "copied" || m.Has("vague"):
-		return c.hasCulprit("")
+		return c.hasCulprit("") || c.isClaimed(m)
 	}
 	return true
 }
@@ -111,6 +111,8 @@ func (c *clause) isShown(m, loot vocabulary.Match) bool {
 	switch {
 	case m.Has("venue"):
 		return c.hasCulprit("venue")
+	case m.First > loot.Last && c.numbersBetween(loot.Last, m.First):
+		return true // "names of 12,400 households were put online"
 	case loot.Has("weak"):
 		return c.hasCulprit("venue") || strings.HasPrefix(m.Phrase, "leak") && (c.hasCulprit("") || m.First > loot.Last)
 	case c.hasCulprit(""):
@@ -123,6 +125,11 @@ func (c *clause) isShown(m, loot vocabulary.Match) bool {
 		}
 	}
 	return loot.Has("cue") && !put
+}
+
+// numbersBetween reports whether a number stands between two words.
+func (c *clause) numbersBetween(from, to int) bool {
+	return slices.ContainsFunc(c.words[from+1:to], func(w vocabulary.Word) bool { return isNumeric(w.Text) })
 }
 
 func (c *clause) theft(m vocabulary.Match, how stance) graph.DataImpact {
@@ -278,11 +285,18 @@ func (c *clause) isConceivable(m vocabulary.Match) bool {
 
 // isPassedOver reports whether the report says that it is not told of the loss.
 func (c *clause) isPassedOver(m vocabulary.Match) bool {
-	if c.hasDenial(m, "silent") {
+	if c.hasDenial(m, "silent") || c.has(vocabulary.Undisclosed) && c.isTopic(m) {
 		return true
 	}
 	open := c.hasDenial(m, "doubt") || c.hasDenial(m, "unsettled") || c.hasDenial(m, "")
 	return !open && c.polarityOf(m) != negated && c.isWithheld(m)
+}
+
+// isTopic reports whether a loss is named as a thing that something is said about: "of a leak of records they do not speak".
+func (c *clause) isTopic(m vocabulary.Match) bool {
+	return slices.ContainsFunc(of(c.found, vocabulary.Topic), func(t vocabulary.Match) bool {
+		return t.Code == "DATA_IMPACT" && t.First <= m.First && m.First <= t.Last
+	})
 }
 
 // hasDenial reports whether words of that mark bear on a loss: before it in its clause, or after it in its sentence.

@@ -18,6 +18,11 @@ func TestTheft(t *testing.T) {
 		{"own work", "The files were copied from a backup.", "NOT_STATED"},
 		{"data at the end of the text", "Later the hackers posted data.", "PUBLISHED"},
 		{"notes taken", "Staff took notes by hand.", "NOT_STATED"},
+		{"people's names shown", "Names and addresses of 12,400 households were put online.", "PUBLISHED"},
+		{"left open", "It is unclear whether he made copies of the files.", "SUSPECTED_THEFT"},
+		{"claim denied in the next sentence", "The gang wrote that it had emptied the registers. The mayor denied this: nothing was taken.", "CLAIMED_DENIED"},
+		{"only denied", "The mayor denied that data had been taken.", "EXPLICITLY_NONE"},
+		{"no loss", "There was no loss of data, the bank states.", "EXPLICITLY_NONE"},
 		{"claim denied", "LockBit claimed to hold files, which the ministers disputed.", "CLAIMED_DENIED"},
 	}
 	for _, c := range cases {
