@@ -30,6 +30,9 @@ type serveCommand struct {
 	Listen      string   `env:"LISTEN" placeholder:"ADDRESS" help:"Address to listen on (default 127.0.0.1:8080; with $$PORT set, that port on all addresses)."`
 	NoSamples   bool     `env:"NO_SAMPLES" help:"Leave an empty store empty."`
 	CORSOrigins []string `name:"cors-origin" env:"CORS_ORIGINS" placeholder:"ORIGIN" help:"Origin whose pages may use the API, such as https://dashboard.example.org; may be repeated. None by default."`
+
+	PollInterval time.Duration `env:"POLL_INTERVAL" default:"1s" placeholder:"DURATION" help:"How often the store is asked for changes while anyone subscribes to them (default 1s)."`
+	MaxStreams   int           `env:"MAX_STREAMS" default:"200" placeholder:"N" help:"How many connections can subscribe at a time (default 200)."`
 }
 
 // Help is shown by serve --help.
@@ -56,6 +59,9 @@ func (s *serveCommand) Run(c *console) error {
 	if err != nil {
 		return err
 	}
+	if s.PollInterval <= 0 || s.MaxStreams < 1 {
+		return graph.Invalid("--poll-interval %v, --max-streams %d: want more than nothing", s.PollInterval, s.MaxStreams)
+	}
 	return s.with(c, func(store graph.Store) error {
 		listener, err := net.Listen("tcp", s.address())
 		if err != nil {
@@ -67,10 +73,13 @@ func (s *serveCommand) Run(c *console) error {
 				return err
 			}
 		}
+		api := resolvers.NewHandler(store, resolvers.Options{Log: c.log, Origins: origins, Poll: s.PollInterval, Streams: s.MaxStreams})
 		server := &http.Server{
-			Handler:           newHandler(c, store, origins),
+			Handler:           newHandler(c, store, api, origins),
 			ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeader,
 		}
+		server.RegisterOnShutdown(api.Drain)
+		defer api.Drain() // before the store is closed
 		c.log.Info("serving", "store", redact(s.url()), "playground", "http://"+reachable(listener.Addr())+"/playground")
 		return serveUntilDone(c, server, listener)
 	})
@@ -113,9 +122,8 @@ func reachable(address net.Addr) string {
 }
 
 // newHandler is every path that the server has.
-func newHandler(c *console, store graph.Store, origins []string) http.Handler {
+func newHandler(c *console, store graph.Store, api http.Handler, origins []string) http.Handler {
 	mux := http.NewServeMux()
-	api := resolvers.NewHandler(store, resolvers.Options{Log: c.log})
 	mux.Handle("/graphql", api)
 	mux.Handle("/query", api)
 	playground := web.Playground("/graphql")

@@ -20,6 +20,7 @@ import (
 
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/loader"
+	"github.com/incidentgraph/incidentgraph/resolvers"
 	"github.com/incidentgraph/incidentgraph/samples"
 	"github.com/incidentgraph/incidentgraph/web"
 )
@@ -81,9 +82,18 @@ func sampleServer(t *testing.T, url string) (*httptest.Server, graph.Store) {
 	if err := loadSamples(c, store); err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(newHandler(c, store, []string{"https://dashboard.example.org"}))
+	return serveStore(t, store), store
+}
+
+// serveStore serves what a store holds, and asks it for changes often.
+func serveStore(t *testing.T, store graph.Store) *httptest.Server {
+	t.Helper()
+	c, origins := quietConsole(t.Context()), []string{"https://dashboard.example.org"}
+	api := resolvers.NewHandler(store, resolvers.Options{Log: c.log, Origins: origins, Poll: 20 * time.Millisecond})
+	server := httptest.NewServer(newHandler(c, store, api, origins))
 	t.Cleanup(server.Close)
-	return server, store
+	t.Cleanup(api.Drain) // before the server closes, which waits for its streams
+	return server
 }
 
 func post(t *testing.T, server *httptest.Server, query string) []byte {

@@ -67,3 +67,9 @@ func (Holds) predicate()    {}
 func (Valued) predicate()   {}
 func (Within) predicate()   {}
 func (Mentions) predicate() {}
+
+// IsEverything reports whether p is that of a filter that asks for nothing.
+func IsEverything(p Predicate) bool {
+	all, ok := p.(AllOf)
+	return ok && len(all) == 0
+}

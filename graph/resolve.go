@@ -74,9 +74,10 @@ type Documents interface {
 
 // Change is what an engine has to write for documents to be in the store.
 type Change struct {
-	Documents []*Document // to write, each with its incident; those whose incident moved among them
-	Incidents []*Incident // to write in place of what is there of the same id
-	Removed   []string    // ids of incidents that are no more
+	Documents []*Document       // to write, each with its incident; those whose incident moved among them
+	Incidents []*Incident       // to write in place of what is there of the same id
+	Removed   []string          // ids of incidents that are no more
+	Changes   []*IncidentChange // what the feed tells of it, without sequence numbers
 	Result    PutResult
 }
 
@@ -90,8 +91,10 @@ func Resolve(ctx context.Context, store Documents, put []*Document) (*Change, er
 		return nil, err
 	}
 	before := map[string]bool{}
+	was := former{}
 	for _, d := range linked {
 		before[d.Incident] = true
+		was[d.Incident] = append(was[d.Incident], d)
 	}
 	touched := change.apply(linked, put)
 	if len(touched) == 0 {
@@ -108,12 +111,10 @@ func Resolve(ctx context.Context, store Documents, put []*Document) (*Change, er
 			return nil, err
 		}
 	}
-	for id := range before {
-		change.Removed = append(change.Removed, id)
-	}
-	slices.Sort(change.Removed)
+	change.Removed = slices.Sorted(maps.Keys(before))
 	change.sort()
-	return change, nil
+	change.Changes, err = was.changes(change, linked)
+	return change, err
 }
 
 // closure returns all documents that can come to be of one incident with those put, by key.
@@ -217,15 +218,30 @@ func compareDocuments(a, b *Document) int {
 	return cmp.Or(strings.Compare(a.ID, b.ID), strings.Compare(a.SHA256, b.SHA256))
 }
 
-// fold makes the incident of a group. The record with an id of its own gives the id, the first document with a
-// match leads.
+// fold makes the incident of a group.
 func (c *Change) fold(group []*Document, before map[string]bool) error {
+	incident, err := foldGroup(group)
+	if err != nil {
+		return err
+	}
+	for _, d := range group {
+		d.Incident = incident.ID
+	}
+	delete(before, incident.ID)
+	c.Documents = append(c.Documents, group...)
+	c.Incidents = append(c.Incidents, incident)
+	return nil
+}
+
+// foldGroup returns the incident of documents in their fixed order. The record with an id of its own gives the id, the
+// first document with a match leads.
+func foldGroup(group []*Document) (*Incident, error) {
 	incidents := make([]*Incident, len(group))
 	own, lead := "", -1
 	for n, d := range group {
 		i, err := d.decode()
 		if err != nil {
-			return err
+			return nil, err
 		}
 		incidents[n] = i
 		if own == "" && d.ID != i.DeriveID() {
@@ -240,13 +256,7 @@ func (c *Change) fold(group []*Document, before map[string]bool) error {
 		leader := incidents[lead]
 		incidents = slices.Insert(slices.Delete(incidents, lead, lead+1), 0, leader)
 	}
-	for _, d := range group {
-		d.Incident = id
-	}
-	delete(before, id)
-	c.Documents = append(c.Documents, group...)
-	c.Incidents = append(c.Incidents, FoldDocuments(id, incidents...))
-	return nil
+	return FoldDocuments(id, incidents...), nil
 }
 
 func (c *Change) sort() {

@@ -56,6 +56,13 @@ type Store interface {
 	// topics; beside it what the store holds.
 	Coverage(ctx context.Context, f Filter, of ...[]Topic) (*Coverage, error)
 
+	// Changes returns a page of what became of incidents, by sequence number. Each Put and PutElections tells all that it
+	// changed, in the same write, and nothing that it did not change: first the incidents that are new or changed, then those
+	// that are no more, each by id. A reader that has seen a number must never later see a smaller one appear. With a filter,
+	// changes of incidents that match now, and all of incidents that are no more. A cursor that the store has not reached
+	// is ErrInvalid.
+	Changes(ctx context.Context, q ChangeQuery) (*ChangePage, error)
+
 	// Put writes documents, all or none, and folds the incidents that they belong to anew. Putting the same
 	// documents again must change nothing; the order of documents and of calls must not matter. A document with
 	// the id and the reports of one that is there, but other content, replaces it.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vikstrous/dataloadgen"
 
 	"github.com/incidentgraph/incidentgraph/graph"
@@ -87,6 +88,17 @@ type batchKey struct{}
 func batching(store graph.Store, wait time.Duration) graphql.OperationMiddleware {
 	return func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 		return next(context.WithValue(ctx, batchKey{}, newBatch(store, wait)))
+	}
+}
+
+// batchingEvents gives each event of a subscription its batch, since another event may find something else.
+func batchingEvents(store graph.Store, wait time.Duration) graphql.ResponseMiddleware {
+	return func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+		operation := graphql.GetOperationContext(ctx).Operation // none in a request that was refused
+		if operation != nil && operation.Operation == ast.Subscription {
+			ctx = context.WithValue(ctx, batchKey{}, newBatch(store, wait))
+		}
+		return next(ctx)
 	}
 }
 

@@ -303,3 +303,39 @@ func (s *fakeStore) Days(ctx context.Context, _ graph.Filter, m graph.Measure) (
 	}
 	return []*graph.DayCount{}, nil
 }
+
+// Changes tells of each incident once, in the order of the records. It knows no filters.
+func (s *fakeStore) Changes(ctx context.Context, q graph.ChangeQuery) (*graph.ChangePage, error) {
+	if err := s.called(ctx, "Changes", q.With); err != nil {
+		return nil, err
+	}
+	_, _, after, err := q.Parse()
+	if err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	page := &graph.ChangePage{Last: len(s.records)}
+	for n := after; n < len(s.records) && !page.More; n++ {
+		if page.More = len(page.Changes) == q.Page.First; page.More {
+			break
+		}
+		incident := s.read(s.records[n], q.With)
+		page.Changes = append(page.Changes, &graph.IncidentChange{Sequence: n + 1, Kind: graph.Created, IncidentID: incident.ID, Incident: incident, Match: graph.CertainMatch})
+	}
+	return page, page.CheckReached(after)
+}
+
+// tell adds an incident, of which the feed then tells.
+func (s *fakeStore) tell(i *graph.Incident) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.records = append(s.records, i.Record(graph.Calendar{}))
+}
+
+// fail makes every call fail, none for nil.
+func (s *fakeStore) fail(err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.err = err
+}

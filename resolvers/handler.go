@@ -26,6 +26,12 @@ type Options struct {
 	Concurrency int
 	// Wait is how long a batch waits for more to ask for; 2 ms if zero.
 	Wait time.Duration
+	// Poll is how often the store is asked for changes while anyone subscribes; 1 s if zero.
+	Poll time.Duration
+	// Streams is how many connections can wait for changes at a time; 200 if zero.
+	Streams int
+	// Origins are those whose pages may open a WebSocket, beside the server's own.
+	Origins []string
 }
 
 func (o Options) withDefaults() Options {
@@ -33,32 +39,57 @@ func (o Options) withDefaults() Options {
 	o.Timeout = cmp.Or(o.Timeout, 10*time.Second)
 	o.Concurrency = cmp.Or(o.Concurrency, 4*runtime.GOMAXPROCS(0))
 	o.Wait = cmp.Or(o.Wait, 2*time.Millisecond)
+	o.Poll = cmp.Or(o.Poll, time.Second)
+	o.Streams = cmp.Or(o.Streams, 200)
 	return o
 }
 
 // cachedQueries is how many parsed operations are kept, each of at most maxQuery bytes of text.
 const cachedQueries = 200
 
-// NewHandler serves GraphQL over HTTP from a store. What one request can cost is bounded in every direction: bytes,
-// tokens, depth, fields, rows, time, and how many run at once.
-func NewHandler(store graph.Store, options Options) http.Handler {
+// Handler serves GraphQL.
+type Handler struct {
+	http.Handler
+	streams *streams
+	feed    *feed
+}
+
+// Drain ends all subscriptions, refuses others, and returns when nothing of them asks the store any more. Other requests in
+// progress go on.
+func (h *Handler) Drain() {
+	h.streams.drain()
+	h.feed.close()
+}
+
+// NewHandler serves GraphQL over HTTP from a store, and subscriptions over server-sent events and WebSockets. What one request
+// can cost is bounded in every direction: bytes, tokens, depth, fields, rows, time, and how many run at once.
+func NewHandler(store graph.Store, options Options) *Handler {
 	options = options.withDefaults()
-	schema := NewSchema(store)
+	feed, streams := newFeed(store, options), newStreams(options)
+	schema := newSchema(store, feed)
 	server := handler.New(schema)
+	server.AddTransport(streams)
 	server.AddTransport(newTransport(options))
 	server.SetParserTokenLimit(maxTokens)
 	server.SetQueryCache(lru.New[*ast.QueryDocument](cachedQueries))
 	server.Use(preflight{})
+	server.Use(ownTransport{})
 	server.Use(extension.FixedComplexityLimit(maxComplexity))
 	server.Use(extension.Introspection{})
 	server.SetErrorPresenter(present(options.Log, schema.Schema()))
 	server.SetRecoverFunc(recovered(options.Log))
+	server.AroundOperations(countSubscriptions)
 	server.AroundOperations(batching(store, options.Wait))
+	server.AroundResponses(batchingEvents(store, options.Wait))
 	server.AroundResponses(fewErrors)
-	return server
+	return &Handler{server, streams, feed}
 }
 
 // NewSchema returns the schema with its resolvers over a store.
 func NewSchema(store graph.Store) graphql.ExecutableSchema {
-	return costed{NewExecutableSchema(Config{Resolvers: &Resolver{store}})}
+	return newSchema(store, nil)
+}
+
+func newSchema(store graph.Store, f *feed) graphql.ExecutableSchema {
+	return costed{NewExecutableSchema(Config{Resolvers: &Resolver{store, f}})}
 }

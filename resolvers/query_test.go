@@ -96,6 +96,7 @@ func TestEveryPathFillsIncidents(t *testing.T) {
 		"Election.incidents":       `{ elections { nodes { incidents { nodes { ...I } } } } }|elections.nodes.0.incidents.nodes.0`,
 		"Place.incidents":          `{ places { nodes { incidents { nodes { ...I } } } } }|places.nodes.0.incidents.nodes.0`,
 		"Report.incidents":         `{ reports { nodes { incidents { nodes { ...I } } } } }|reports.nodes.0.incidents.nodes.0`,
+		"IncidentChange.incident":  `{ changes { nodes { incident { ...I } } } }|changes.nodes.0.incident`,
 		"Query.incidents":          `{ incidents { nodes { ...I } } }|incidents.nodes.0`,
 	}
 	for _, field := range incidentFields() {

@@ -9,6 +9,7 @@ import (
 // Resolver answers every field that is more than a field of the domain.
 type Resolver struct {
 	Store graph.Store
+	feed  *feed // for subscriptions
 }
 
 var _ ResolverRoot = (*Resolver)(nil)
@@ -16,6 +17,8 @@ var _ ResolverRoot = (*Resolver)(nil)
 // Each type of the schema that has such fields, resolved in the file of its subject.
 type (
 	query          struct{ *Resolver }
+	subscription   struct{ *Resolver }
+	incidentChange struct{ *Resolver }
 	incident       struct{ *Resolver }
 	event          struct{ *Resolver }
 	timelineItem   struct{ *Resolver }
@@ -36,6 +39,12 @@ type (
 
 // Query resolves the root.
 func (r *Resolver) Query() QueryResolver { return query{r} }
+
+// Subscription resolves what is told as it happens.
+func (r *Resolver) Subscription() SubscriptionResolver { return subscription{r} }
+
+// IncidentChange resolves changes.
+func (r *Resolver) IncidentChange() IncidentChangeResolver { return incidentChange{r} }
 
 // Incident resolves incidents.
 func (r *Resolver) Incident() IncidentResolver { return incident{r} }

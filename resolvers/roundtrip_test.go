@@ -45,6 +45,7 @@ func TestRoundTrips(t *testing.T) {
 		{"stats", `{ stats { containment { median } beforeElection { median } outage { median } } }`, 3},
 		{"stats with what is assumed", `{ stats { outageByService(assumeStart: true) { service { code } median assumed } } }`, 2},
 		{"stats with coverage", `{ stats { containment { n coverage { answerable } } } }`, 2},
+		{"changes", `{ changes { totalCount last nodes { kind incident { victims { name } partners { role } } } } }`, 1},
 		{"names of a filter", `{ incidents(filter: {partners: ["Police"], or: [{victims: ["Town of Fleury"]}, {partners: ["police"]}]}) { totalCount } }`, 3},
 		{"introspection", `{ __schema { queryType { name } } }`, 0},
 	}
@@ -81,6 +82,7 @@ func TestLookAhead(t *testing.T) {
 		{"evidence of fields with its report", `{ incidents { nodes { evidence { report { file } } } } }`, graph.Reports},
 		{"what lies behind a hop back is not the root's", `{ incidents { nodes { victims { victim { incidents { nodes { actors { name } reports { text } } } } } } } }`, graph.Victims},
 		{"one incident", `{ incident(id: "town-2024-06") { victims { name } } }`, graph.Victims},
+		{"changes", `{ changes { nodes { incident { victims { name } } } edges { node { incident { actors { name } } } } } }`, graph.Victims | graph.Actors},
 		{"node", `{ node(id: "town-2024-06") { ... on Incident { victims { name } } ... on Victim { name } } }`, graph.Victims},
 	}
 	for _, c := range cases {

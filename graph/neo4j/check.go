@@ -20,6 +20,7 @@ var rules = []struct{ problem, statement string }{
 	{"nodes of which nothing is stated", `MATCH (n:Victim|Partner|Actor|Action|Event|Election|Place|Report|MissingIncident)
 		WHERE n.calendar IS NULL AND NOT EXISTS { (n)-[r]-(:Incident) WHERE r.statement IS NOT NULL } RETURN count(*) AS found`},
 	{"victims that are not at their place", "MATCH (v:Victim) WHERE v.place IS NOT NULL AND NOT EXISTS { (v)-[:LOCATED_IN]->(p:Place) WHERE p.id = v.place } RETURN count(*) AS found"},
+	{"incidents that no change created", "MATCH (i:Incident) WHERE NOT EXISTS { MATCH (c:Change {incident: i.id}) WHERE c.kind = 'CREATED' } RETURN count(*) AS found"},
 	{"indexes that are not online", "SHOW INDEXES YIELD state WHERE state <> 'ONLINE' RETURN count(*) AS found"},
 }
 

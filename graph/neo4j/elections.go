@@ -57,14 +57,34 @@ func (tx *transaction) putEntries(entries, there map[string]row) error {
 	if len(changed) == 0 {
 		return nil
 	}
-	if err := tx.rows(putEntry, changed); err != nil {
-		return err
-	}
 	voting, err := tx.voting(ids, days)
 	if err != nil {
 		return err
 	}
-	return tx.replaceIncidents(voting, nil)
+	before, err := tx.calendarOf(voting)
+	if err != nil {
+		return err
+	}
+	if err := tx.rows(putEntry, changed); err != nil {
+		return err
+	}
+	return tx.relink(voting, before)
+}
+
+// relink writes those of incidents anew of whose votes the calendar makes something else than before.
+func (tx *transaction) relink(voting []*graph.Incident, before graph.Calendar) error {
+	after, err := tx.calendarOf(voting)
+	if err != nil {
+		return err
+	}
+	changed, changes, err := graph.Relinked(voting, before, after)
+	if err != nil {
+		return err
+	}
+	if err := tx.replaceIncidents(changed, nil); err != nil {
+		return err
+	}
+	return tx.tell(changes)
 }
 
 func day(entry row) string {

@@ -63,7 +63,7 @@ func (q *query) incidentsOf(kind graph.NodeKind, ids []string, p, certain graph.
 	to := arrows[relationTo(kind)].as("") + "(around)"
 	of := "MATCH (i:Incident)" + to + " WITH DISTINCT i WHERE "
 	q.add("UNWIND ", q.param(ids), " AS node MATCH (around:", labels[kind], " {id: node}) RETURN node, COLLECT { UNWIND CASE")
-	if isEmpty(p) && iq.Page.First > 0 {
+	if graph.IsEverything(p) && iq.Page.First > 0 {
 		q.add(" WHEN COUNT { ()", to, " } > ", q.param(hubDegree), " THEN COLLECT { MATCH (i:Incident) WHERE EXISTS { (i)", to, " } AND ").pick(iq, cursor).add(" RETURN i }")
 	}
 	q.add(" WHEN true THEN COLLECT { ", of).where(p).add(" AND ").pick(iq, cursor).add(" RETURN i } END AS i").show(iq, certain).add(" } AS page")
@@ -81,10 +81,4 @@ func readPages(records []*neo4j.Record, q graph.IncidentQuery, into map[string]*
 		into[text(record, "node")] = page
 	}
 	return nil
-}
-
-// isEmpty reports whether p is that of a filter that asks for nothing.
-func isEmpty(p graph.Predicate) bool {
-	all, ok := p.(graph.AllOf)
-	return ok && len(all) == 0
 }

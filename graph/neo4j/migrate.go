@@ -19,7 +19,7 @@ import (
 var migrations embed.FS
 
 // SchemaVersion is the version of the schema that this program makes: the number of the last migration.
-const SchemaVersion = 2
+const SchemaVersion = 3
 
 // renewedAt is the version from which on Go makes other fields of the same incidents, so that each is written anew.
 const renewedAt = 2

@@ -115,9 +115,9 @@ func (c *Config) auth() neo4j.AuthToken {
 // Close closes the connections.
 func (s *Store) Close(ctx context.Context) error { return s.driver.Close(ctx) }
 
-// read runs a statement on a server that answers reads, after everything that this store has written. The empty
-// statement has no rows.
-func (s *Store) read(ctx context.Context, q *query) ([]*neo4j.Record, error) {
+// read runs a statement on a server that answers reads, unless the options name another, after everything that this store has
+// written. The empty statement has no rows.
+func (s *Store) read(ctx context.Context, q *query, options ...neo4j.ExecuteQueryConfigurationOption) ([]*neo4j.Record, error) {
 	text := q.String()
 	if text == "" {
 		return nil, nil
@@ -125,8 +125,8 @@ func (s *Store) read(ctx context.Context, q *query) ([]*neo4j.Record, error) {
 	if s.observe != nil {
 		s.observe(text, q.params)
 	}
-	result, err := neo4j.ExecuteQuery(ctx, s.driver, text, q.params, neo4j.EagerResultTransformer,
-		neo4j.ExecuteQueryWithReadersRouting(), neo4j.ExecuteQueryWithDatabase(s.database))
+	options = append([]neo4j.ExecuteQueryConfigurationOption{neo4j.ExecuteQueryWithReadersRouting(), neo4j.ExecuteQueryWithDatabase(s.database)}, options...)
+	result, err := neo4j.ExecuteQuery(ctx, s.driver, text, q.params, neo4j.EagerResultTransformer, options...)
 	if err != nil {
 		return nil, err
 	}
@@ -134,8 +134,8 @@ func (s *Store) read(ctx context.Context, q *query) ([]*neo4j.Record, error) {
 }
 
 // readOne runs a statement that returns one row.
-func (s *Store) readOne(ctx context.Context, q *query) (*neo4j.Record, error) {
-	records, err := s.read(ctx, q)
+func (s *Store) readOne(ctx context.Context, q *query, options ...neo4j.ExecuteQueryConfigurationOption) (*neo4j.Record, error) {
+	records, err := s.read(ctx, q, options...)
 	if err != nil {
 		return nil, err
 	}

@@ -96,7 +96,7 @@ func (s *Store) List(ctx context.Context, q graph.NodeQuery) (*graph.NodePage, e
 
 // stated appends the condition that, with a filter, a matching incident states something of n.
 func (q *query) stated(kind graph.NodeKind, p graph.Predicate) *query {
-	if isEmpty(p) {
+	if graph.IsEverything(p) {
 		return q.add("true")
 	}
 	return q.add("EXISTS { (i:Incident)", arrows[relationTo(kind)].as(""), "(n) WHERE ").where(p).add(" }")

@@ -65,7 +65,8 @@ func (tx *transaction) Linked(_ context.Context, ids, matches []string) ([]*grap
 	return documents, nil
 }
 
-// apply writes a change: the incidents, with their statements and the nodes that those touch, and the documents.
+// apply writes a change: the incidents, with their statements and the nodes that those touch, the documents, and what the
+// feed tells.
 func (tx *transaction) apply(c *graph.Change) error {
 	rows := make([]row, len(c.Documents))
 	for n, d := range c.Documents {
@@ -78,6 +79,7 @@ func (tx *transaction) apply(c *graph.Change) error {
 		func() error { return tx.rows(putDocuments, rows) },
 		func() error { return tx.replaceIncidents(c.Incidents, c.Removed) },
 		func() error { return tx.rows(attachDocuments, rows) },
+		func() error { return tx.tell(c.Changes) },
 	} {
 		if err := step(); err != nil {
 			return err

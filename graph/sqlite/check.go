@@ -14,6 +14,7 @@ var rules = []struct{ problem, query string }{
 	{"statements without their node", "SELECT count(*) FROM statement s WHERE s.node <> '' AND s.relation <> 'RELATED_TO' AND NOT EXISTS (SELECT 1 FROM node n WHERE n.id = s.node)"},
 	{"nodes of which nothing is stated", "SELECT count(*) FROM node n WHERE NOT n.lasting AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.node = n.id AND s.node <> '')"},
 	{"incidents that cannot be searched", "SELECT count(*) FROM incident i WHERE NOT EXISTS (SELECT 1 FROM incident_text t WHERE t.rowid = i.number)"},
+	{"incidents that no change created", "SELECT count(*) FROM incident i WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.incident = i.id AND c.kind = 'CREATED')"},
 	{"broken references", "SELECT count(*) FROM pragma_foreign_key_check"},
 	{"damaged pages", "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"},
 }

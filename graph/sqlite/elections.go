@@ -8,8 +8,8 @@ import (
 	"github.com/incidentgraph/incidentgraph/graph"
 )
 
-// PutElections is [graph.Store.PutElections]: the entries, then every incident anew that names one of them or
-// that names none, since the calendar decides which vote such an incident is about.
+// PutElections is [graph.Store.PutElections]: the entries, then every incident anew of whose votes they make something
+// else.
 func (s *Store) PutElections(ctx context.Context, elections ...*graph.Election) error {
 	records, err := graph.CalendarRecords(elections)
 	if err != nil {
@@ -19,20 +19,37 @@ func (s *Store) PutElections(ctx context.Context, elections ...*graph.Election) 
 	for n, r := range records {
 		ids[n] = r.ID
 	}
-	err = s.write(ctx, func(tx *transaction) error {
-		if err := tx.putNodes(records, true); err != nil {
-			return err
-		}
-		voting, err := tx.votingIncidents(ids)
-		if err != nil {
-			return err
-		}
-		return tx.replaceIncidents(voting, nil)
-	})
+	err = s.write(ctx, func(tx *transaction) error { return tx.putEntries(records, ids) })
 	if err != nil {
 		return fmt.Errorf("sqlite: put elections: %w", err)
 	}
 	return nil
+}
+
+func (tx *transaction) putEntries(records []*graph.NodeRecord, ids []string) error {
+	voting, err := tx.votingIncidents(ids)
+	if err != nil {
+		return err
+	}
+	before, err := tx.calendar()
+	if err != nil {
+		return err
+	}
+	if err := tx.putNodes(records, true); err != nil {
+		return err
+	}
+	after, err := tx.calendar()
+	if err != nil {
+		return err
+	}
+	changed, changes, err := graph.Relinked(voting, before, after)
+	if err != nil {
+		return err
+	}
+	if err := tx.replaceIncidents(changed, nil); err != nil {
+		return err
+	}
+	return tx.tell(changes)
 }
 
 // votingIncidents reads the incidents with a vote that these entries can change.

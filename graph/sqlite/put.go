@@ -50,7 +50,7 @@ func (tx *transaction) Linked(ctx context.Context, ids, matches []string) ([]*gr
 	return documents, err
 }
 
-// apply writes a change: documents, incidents with their statements, and the nodes that those touch.
+// apply writes a change: documents, incidents with their statements, the nodes that those touch, and what the feed tells.
 func (tx *transaction) apply(c *graph.Change) error {
 	for _, d := range c.Documents {
 		if err := tx.exec(`INSERT INTO document (id, sha256, match, incident, body) VALUES (?, ?, ?, ?, ?)
@@ -59,7 +59,10 @@ func (tx *transaction) apply(c *graph.Change) error {
 			return err
 		}
 	}
-	return tx.replaceIncidents(c.Incidents, c.Removed)
+	if err := tx.replaceIncidents(c.Incidents, c.Removed); err != nil {
+		return err
+	}
+	return tx.tell(c.Changes)
 }
 
 func (tx *transaction) replaceIncidents(incidents []*graph.Incident, removed []string) error {

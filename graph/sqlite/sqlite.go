@@ -22,7 +22,7 @@ import (
 var migrations embed.FS
 
 // SchemaVersion is the version of the schema that this program makes: the number of the last migration.
-const SchemaVersion = 2
+const SchemaVersion = 3
 
 // Store is a [graph.Store] in one file.
 type Store struct {

@@ -157,3 +157,8 @@ func (b broken) Coverage(ctx context.Context, f graph.Filter, of ...[]graph.Topi
 	spoil(b.coverage, coverage, err)
 	return coverage, err
 }
+
+func (b broken) Changes(ctx context.Context, q graph.ChangeQuery) (*graph.ChangePage, error) {
+	q.Filter = b.spoiled(q.Filter)
+	return b.Store.Changes(ctx, q)
+}

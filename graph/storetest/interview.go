@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/incidentgraph/incidentgraph/graph"
 )
@@ -45,6 +46,7 @@ func (v *interview) about(w *randomWorld) {
 	v.around(w)
 	v.events()
 	v.counts()
+	v.changed()
 }
 
 func (v *interview) note(question string, value any, err error) {
@@ -106,6 +108,25 @@ func (v *interview) filtered(of family) {
 		of := []string{"service:EMAIL", "victim:fr:saint-brevin", "place:de", "partner:anssi", "alpha"}
 		pages, err := v.store.IncidentsOf(v.ctx, of, q)
 		v.note("IncidentsOf "+show(q), pages, err)
+	}
+}
+
+// changed asks the feed for what matches filters. How often an incident was changed depends on the portions of loading, the
+// incident itself does not.
+func (v *interview) changed() {
+	for range 6 {
+		q := graph.ChangeQuery{Filter: oneOf(v.generator, families).draw(v.generator), With: graph.Services}
+		page, err := v.store.Changes(v.ctx, q)
+		if err != nil {
+			page = &graph.ChangePage{}
+		}
+		told := slices.DeleteFunc(page.Changes, func(c *graph.IncidentChange) bool { return c.Incident == nil })
+		slices.SortFunc(told, func(a, b *graph.IncidentChange) int { return strings.Compare(a.IncidentID, b.IncidentID) })
+		incidents := []any{}
+		for _, c := range slices.CompactFunc(told, func(a, b *graph.IncidentChange) bool { return a.IncidentID == b.IncidentID }) {
+			incidents = append(incidents, c.Incident, c.Match)
+		}
+		v.note("Changes "+show(q), incidents, err)
 	}
 }
 

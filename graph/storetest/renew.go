@@ -17,7 +17,8 @@ func Restored(n int) *graph.Incident {
 	}
 }
 
-// IsRenewed fails the test unless the store has n incidents of [Restored], with the fields that Go makes of them.
+// IsRenewed fails the test unless the store has n incidents of [Restored], with the fields that Go makes of them and a
+// feed that tells of their creation.
 func IsRenewed(t *testing.T, store graph.Store, n int) {
 	t.Helper()
 	within := 2
@@ -29,6 +30,17 @@ func IsRenewed(t *testing.T, store graph.Store, n int) {
 	counts, err := store.Days(t.Context(), f, graph.AssumedOutage)
 	if diff := cmp.Diff([]*graph.DayCount{{Service: "EMAIL", Days: 2, Count: n}}, counts); err != nil || diff != "" {
 		t.Errorf("error %v\n%s", err, diff)
+	}
+	changes, err := store.Changes(t.Context(), graph.ChangeQuery{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var created []string
+	for k := range n {
+		created = append(created, fmt.Sprintf("%d CREATED restored-%d", k+1, k))
+	}
+	if diff := cmp.Diff(created, feed(changes.Changes)); diff != "" {
+		t.Errorf("feed: -want +got\n%s", diff)
 	}
 	health, err := store.Check(t.Context())
 	if err != nil || len(health.Problems) > 0 {

@@ -60,6 +60,7 @@ var writing = []group{
 	{"Page under writes", pageWriteCases},
 	{"Elections", electionCases},
 	{"Check", checkCases},
+	{"Changes", changeCases},
 	{"Concurrency", concurrencyCases},
 }
 
