@@ -30,7 +30,7 @@ func TestPlayground(t *testing.T) {
 		chromedp.Evaluate(`document.querySelector('.result-window .CodeMirror').CodeMirror.getValue()`, &answer),
 		chromedp.Evaluate(`document.querySelectorAll('.graphiql-tab').length`, &tabs),
 	)
-	if title, _, _ := strings.Cut(query, "\n"); title != "# Which incidents disrupted elections" {
+	if title, _, _ := strings.Cut(query, "\n"); title != "# Which incidents disrupted elections?" {
 		t.Errorf("the first tab begins with %q", title)
 	}
 	if want := len(web.Examples()); tabs != want || want < 5 {

@@ -96,9 +96,15 @@ func serveStore(t *testing.T, store graph.Store) *httptest.Server {
 	return server
 }
 
+// post asks without variables.
 func post(t *testing.T, server *httptest.Server, query string) []byte {
 	t.Helper()
-	body, err := json.Marshal(map[string]string{"query": query})
+	return postWith(t, server, query, nil)
+}
+
+func postWith(t *testing.T, server *httptest.Server, query string, variables map[string]any) []byte {
+	t.Helper()
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -200,7 +206,7 @@ func TestPaths(t *testing.T) {
 		{"/healthz", "ok", 200},
 		{"/readyz", "ready", 200},
 		{"/schema.graphqls", "type Query", 200},
-		{"/playground", "Which incidents disrupted elections", 200},
+		{"/playground", "Which incidents disrupted elections?", 200},
 		{"/", "/playground", 302},
 		{"/nothing", "not found", 404},
 	} {

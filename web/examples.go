@@ -4,12 +4,16 @@ package web
 
 import (
 	"embed"
+	"io/fs"
+	"path"
 	"strings"
 )
 
-// Example is a query that the playground offers. Title is the question, which is the first line of Text as a comment.
+// Example is a query that answers a question. The playground offers it, and docs/cookbook.md shows its answer. Group is what the
+// question is about, and Title the question itself, which is the first line of Text as a comment.
 type Example struct {
 	Name  string `json:"name"`
+	Group string `json:"group"`
 	Title string `json:"title"`
 	Text  string `json:"text"`
 }
@@ -17,21 +21,29 @@ type Example struct {
 //go:embed queries
 var queries embed.FS
 
-// Examples returns the example queries in the order of the tabs. Each runs without variables; those that page take
-// the length of the page as $first.
+// Examples returns the example queries, group by group. Each runs without variables: those that it takes have defaults, and
+// those that page take the length of the page as $first.
 func Examples() []Example {
-	files, err := queries.ReadDir("queries")
+	var examples []Example
+	err := fs.WalkDir(queries, "queries", func(file string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := queries.ReadFile(file)
+		examples = append(examples, newExample(file, string(data)))
+		return err
+	})
 	if err != nil {
 		panic("web: examples: " + err.Error()) // embedded: fails for every build or for none
 	}
-	examples := make([]Example, len(files))
-	for n, file := range files {
-		data, err := queries.ReadFile("queries/" + file.Name())
-		if err != nil {
-			panic("web: examples: " + err.Error())
-		}
-		title, _, _ := strings.Cut(strings.TrimPrefix(string(data), "# "), "\n")
-		examples[n] = Example{Name: strings.TrimSuffix(file.Name(), ".graphql"), Title: title, Text: string(data)}
-	}
 	return examples
+}
+
+// newExample reads an example from its file, whose folder is the group. Folders and files begin with their place in order: 1-elections.
+func newExample(file, text string) Example {
+	title, _, _ := strings.Cut(strings.TrimPrefix(text, "# "), "\n")
+	_, name, _ := strings.Cut(strings.TrimSuffix(path.Base(file), ".graphql"), "-")
+	_, group, _ := strings.Cut(path.Base(path.Dir(file)), "-")
+	group = strings.ToUpper(group[:1]) + strings.ReplaceAll(group[1:], "-", " ")
+	return Example{Name: name, Group: group, Title: title, Text: text}
 }

@@ -69,7 +69,7 @@ func TestPlaygroundFiles(t *testing.T) {
 
 func TestExamples(t *testing.T) {
 	examples := web.Examples()
-	if len(examples) < 7 || examples[0].Title != "Which incidents disrupted elections" {
+	if len(examples) < 7 || examples[0].Title != "Which incidents disrupted elections?" {
 		t.Fatalf("got %d examples, the first %+v", len(examples), examples[0])
 	}
 	seen := map[string]bool{}
