@@ -20,8 +20,8 @@ var playgroundFiles embed.FS
 const playgroundPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
 	"font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-// Playground serves GraphiQL for the API at endpoint, a path on this server such as /graphql. It opens with the example queries,
-// each in a tab, and with the answer to the first. It is to be mounted at /playground and /playground/, and
+// Playground serves GraphiQL for the API at endpoint, a path on this server such as /graphql. It opens with the answer to the
+// first example query, and a menu of all of them. It is to be mounted at /playground and /playground/, and
 // loads nothing from elsewhere.
 func Playground(endpoint string) http.Handler {
 	files := playgroundAssets()

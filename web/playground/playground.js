@@ -1,4 +1,4 @@
-// Opens GraphiQL with the example queries as tabs, and shows the answer to the first one.
+// Opens GraphiQL with the answer to the first example query, and a menu of all of them.
 'use strict';
 
 (() => {
@@ -26,6 +26,37 @@
     setTimeout(showFirstAnswer, 100, attempts - 1);
   };
 
+  // The menu of questions, by group. A question is shown in the tab that holds it already, else in a new one.
+  const Questions = () => {
+    const { tabs, activeTabIndex, addTab, changeTab, queryEditor } = GraphiQL.React.useEditorContext({ nonNull: true });
+    const [wanted, want] = React.useState(null);
+    React.useEffect(() => {
+      if (wanted === null) return;
+      queryEditor.setValue(wanted);
+      want(null);
+    }, [activeTabIndex]);
+
+    const show = (text) => {
+      const place = tabs.findIndex((tab) => tab.query === text);
+      if (place >= 0) {
+        changeTab(place);
+        return;
+      }
+      want(text);
+      addTab();
+    };
+    const option = (example) => React.createElement('option', { key: example.title, value: example.text }, example.title);
+    const groups = [...new Set(examples.map((example) => example.group))].map((label) =>
+      React.createElement('optgroup', { key: label, label }, examples.filter((example) => example.group === label).map(option)),
+    );
+    return React.createElement(
+      'select',
+      { className: 'questions', 'aria-label': 'Example questions', value: '', onChange: (event) => show(event.target.value) },
+      React.createElement('option', { key: '', value: '', disabled: true }, `${examples.length} questions…`),
+      groups,
+    );
+  };
+
   const first = isFirstVisit();
   const brand = React.createElement('a', { className: 'brand', href: '/' }, 'incidentgraph');
   ReactDOM.createRoot(place).render(
@@ -33,11 +64,11 @@
       GraphiQL,
       {
         fetcher: GraphiQL.createFetcher({ url: place.dataset.endpoint }),
-        defaultTabs: examples.map((example) => ({ query: example.text })),
+        defaultTabs: [{ query: examples[0].text }],
         shouldPersistHeaders: false,
         inputValueDeprecation: true,
       },
-      React.createElement(GraphiQL.Logo, null, brand),
+      React.createElement(GraphiQL.Logo, null, React.createElement(Questions), brand),
     ),
   );
   if (first) showFirstAnswer(100);
