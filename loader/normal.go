@@ -152,6 +152,6 @@ const meansReach = 3
 
 // means are the words before computers by which something else goes on.
 var means = map[string]bool{
-	"separate": true, "different": true, "another": true, "on": true, "by": true, "with": true, "using": true, "has": true, "have": true,
+	"separate": true, "back": true, "different": true, "another": true, "on": true, "by": true, "with": true, "using": true, "has": true, "have": true,
 	"having": true, "from": true, "through": true, "via": true, "distinct": true, "any": true, "autre": true, "sur": true, "par": true, "avec": true,
 }

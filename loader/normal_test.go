@@ -22,6 +22,15 @@ func TestNormalWorkAndReturns(t *testing.T) {
 		{"from a date after an outage", "The website was down. The website worked as before from 6 June 2023.", "WEBSITE DISRUPTED, WEBSITE RESTORED 2023-06-06"},
 		{"everything worked", "The website was down. By 12 May 2023 everything worked.", "WEBSITE DISRUPTED, WEBSITE RESTORED 2023-05-12"},
 		{"an outage that only tells when", "Two days after the failure the website was back.", "WEBSITE RESTORED 2023-05-05"},
+		{"named by its last word", "The shared folders were locked. The folders were back on 12 May 2023.", "FILE_STORAGE DISRUPTED, FILE_STORAGE RESTORED 2023-05-12"},
+		{
+			"a place follows", "Bus traffic stood still. Buses ran again in Northam on 12 May 2023. Southam followed on 14 May.",
+			"PUBLIC_TRANSPORT DISRUPTED, PUBLIC_TRANSPORT RESTORED 2023-05-12, PUBLIC_TRANSPORT RESTORED 2023-05-14",
+		},
+		{"without a subject", "The telephones were dead for a week before ringing again on 12 May 2023.", "TELEPHONY DISRUPTED, TELEPHONY RESTORED 2023-05-12"},
+		{"called off until", "Consultations were called off until 12 May 2023.", "HOSPITAL_CARE DISRUPTED"},
+		{"the date of a copy", "The website was restored from a copy dated April 2023.", "WEBSITE RESTORED"},
+		{"what was shown", "On 12 May 2023 the gang put images of the laboratory up on its leak site.", ""},
 		{"a possessive ends a sentence", "The attackers came in through a computer at King's. Payroll was not affected.", "PAYROLL_HR UNAFFECTED"},
 	}
 	for _, test := range tests {

@@ -35,6 +35,9 @@ func (c *clause) recall() (p vocabulary.Match, all, ok bool) {
 		if !c.tellsReturn(back) {
 			continue
 		}
+		if c.goesOnFrom(back) {
+			return back, false, true
+		}
 		for _, m := range of(c.found, vocabulary.Anaphor) {
 			reach := recallReach
 			if back.Kind == vocabulary.Up {
@@ -47,6 +50,24 @@ func (c *clause) recall() (p vocabulary.Match, all, ok bool) {
 	}
 	return vocabulary.Match{}, false, false
 }
+
+// goesOnFrom reports whether a return has no subject of its own, or only the name of a place: "before it rang again", "and
+// reopened on 3 May", "Northam followed on 14 June".
+func (c *clause) goesOnFrom(back vocabulary.Match) bool {
+	if c.lastDate() == "" || c.has(vocabulary.Service) || len(c.sentence.clauses) == 0 {
+		return false
+	}
+	if c.words[back.First].Text == "followed" {
+		return true
+	}
+	return c.before() != nil && slices.ContainsFunc(c.found, func(m vocabulary.Match) bool {
+		opens := m.First == c.first && (m.Kind == vocabulary.Contrast || m.Kind == vocabulary.Joint)
+		return opens && back.First-m.Last <= subjectless
+	})
+}
+
+// subjectless is how many words further a verb stands that has no subject of its own.
+const subjectless = 2
 
 // tellsReturn reports whether a predicate tells of a return where its thing is known to have been out: one of a return, or
 // of normal work with a date, "by ten everything responded".

@@ -50,6 +50,7 @@ func newDocument(r *Report) *document {
 	d.vocabulary = vocabulary.For(d.language)
 	d.attach(d.withForms(d.vocabulary.FindIn(d.words)))
 	d.leaveUnfit()
+	d.recallHeads()
 	for n, s := range d.sentences {
 		if n > 0 {
 			s.previous = d.sentences[n-1]

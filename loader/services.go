@@ -63,7 +63,7 @@ func (e *extraction) isFloodOnly() bool {
 // service notes what a clause says of a service, and reports whether it says anything.
 func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 	p, status, how := e.said(l, c, m)
-	if status == "" || m.Has(spared) && status != graph.Unaffected || status == graph.Unaffected && c.isOwnMeans(m) {
+	if status == "" || m.Has(spared) && status != graph.Unaffected || status != graph.Disrupted && (c.isOwnMeans(m) || c.tellsOfLoot()) {
 		return false
 	}
 	l.add(e.impact(c, m, p, status))
@@ -84,6 +84,15 @@ func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 		l.add(returned)
 	}
 	return true
+}
+
+// tellsOfLoot reports whether a clause tells that data were taken or shown, so that what appears in it is no service:
+// "images of patients were put up on a leak site".
+func (c *clause) tellsOfLoot() bool {
+	return slices.ContainsFunc(of(c.found, vocabulary.Loss), func(m vocabulary.Match) bool {
+		impact := c.lossOf(m)
+		return (impact == "PUBLISHED" || impact == "CONFIRMED_THEFT") && c.hasCulprit("")
+	})
 }
 
 // said returns what a clause says of a service, by which predicate.

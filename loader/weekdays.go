@@ -44,7 +44,7 @@ func (c *calendar) weeks(days, step, n int) int {
 		return 7
 	case step < 0 || c.follows(n, "since", "depuis"):
 		return -7
-	case step == 0 && (days == dayBefore || days > 0 && c.hadHappened(n)):
+	case step == 0 && (days == dayBefore || days > 0 && c.hadHappened(n, pluperfectReach)):
 		return -7
 	}
 	return 0
@@ -57,8 +57,8 @@ const dayBefore = 6
 const pluperfectReach = 6
 
 // hadHappened reports whether what a day belongs to lies before the day known: "had been alerted on the Saturday".
-func (c *calendar) hadHappened(n int) bool {
-	for at := n - 1; at >= max(0, n-pluperfectReach); at-- {
+func (c *calendar) hadHappened(n, reach int) bool {
+	for at := n - 1; at >= max(0, n-reach); at-- {
 		switch c.words[at].Text {
 		case "had", "avait", "avaient":
 			return c.words[at+1].Text != "to"

@@ -17,7 +17,7 @@ func (c *clause) returnAfter(p vocabulary.Match) (vocabulary.Match, bool) {
 		case m.First <= p.Last:
 		case m.Kind == vocabulary.Service:
 			return vocabulary.Match{}, false
-		case m.Kind == vocabulary.Back && !m.Has(again):
+		case m.Kind == vocabulary.Back && (!m.Has(again) || c.saysBefore(p.Last, m.First) && len(c.momentsAfter(m.Last)) > 0):
 			status, how := c.statusOf(m)
 			return m, status == graph.Restored && how == affirmed
 		case m.Kind == vocabulary.Up && (m.Has(bare) || m.Has(state)) && c.polarityOf(m) == affirmed && len(c.momentsAfter(m.Last)) > 0:
@@ -25,6 +25,11 @@ func (c *clause) returnAfter(p vocabulary.Match) (vocabulary.Match, bool) {
 		}
 	}
 	return vocabulary.Match{}, false
+}
+
+// saysBefore reports whether "before" stands between two words: "were dead before ringing again on 5 May".
+func (c *clause) saysBefore(from, to int) bool {
+	return slices.ContainsFunc(c.words[from+1:to], func(w vocabulary.Word) bool { return w.Text == "before" || w.Text == "avant" })
 }
 
 // downUntil is the date until which a clause says that something was out, empty when it does not.
@@ -75,6 +80,7 @@ func (c *clause) isMoved(p vocabulary.Match) bool {
 // moved are the verbs of what takes place later.
 var moved = map[string]bool{
 	"postponed": true, "put": true, "deferred": true, "adjourned": true, "rescheduled": true, "delayed": true, "moved": true,
+	"cancelled": true, "canceled": true, "called": true, "annule": true, "annulee": true, "annules": true, "annulees": true,
 	"rebooked": true, "shifted": true, "extended": true, "postponement": true, "adjournment": true,
 	"reporte": true, "reportee": true, "reportes": true, "reportees": true, "repousse": true, "repoussee": true, "repousses": true,
 	"repoussees": true, "decale": true, "decalee": true, "decales": true, "decalees": true, "ajourne": true, "ajournee": true,
@@ -94,7 +100,7 @@ func (c *clause) dateOfReturn(service, p vocabulary.Match) graph.Date {
 		}
 	}
 	for _, m := range c.momentsAfter(p.First) {
-		if m.date != "" && !c.isOfSaying(m) && m.first-p.Last <= returnReach {
+		if m.date != "" && !c.isOfSaying(m) && !c.isOfCopy(m) && m.first-p.Last <= returnReach {
 			if next, ok := c.nextService(p.Last); !ok || m.first < next || c.isLastDate(m) {
 				return m.date
 			}
@@ -132,6 +138,17 @@ func (c *clause) isOfSaying(m moment) bool {
 	return false
 }
 
+// isOfCopy reports whether a date is only that of the copy from which something was restored: "from a backup of 27 May".
+func (c *clause) isOfCopy(m moment) bool {
+	for n := m.first - 1; n >= c.first && n >= m.first-sayingReach; n-- {
+		switch c.words[n].Text {
+		case "dated", "date", "datee", "datees", "backup", "backups", "copy", "copies", "copie", "sauvegarde", "sauvegardes":
+			return true
+		}
+	}
+	return false
+}
+
 // sayingReach is how many words may stand between a verb of saying and its date.
 const sayingReach = 2
 
@@ -148,7 +165,7 @@ func (c *clause) dateNear(m vocabulary.Match) graph.Date {
 	var near graph.Date
 	nearest := -1
 	for _, d := range c.moments {
-		if d.date == "" || c.isOfSaying(d) {
+		if d.date == "" || c.isOfSaying(d) || c.isOfCopy(d) {
 			continue
 		}
 		if d.first > m.Last && d.first < next && (next < c.last || earlier) {

@@ -24,11 +24,14 @@ func (c *calendar) yearOf(month, n, last int) (year, end int) {
 	switch ahead := month - known; {
 	case ahead > 7:
 		return c.anchor.Year() - 1, last
-	case ahead < -4:
+	case ahead < -4 && !c.hadHappened(n, pluperfectReachOfMonths):
 		return c.anchor.Year() + 1, last
 	}
 	return c.anchor.Year(), last
 }
+
+// pluperfectReachOfMonths is how many words may stand between "had" and a month in which something had happened.
+const pluperfectReachOfMonths = 9
 
 // sameYear is the code of words for the year of the date before: "of that year".
 const sameYear = "year"
