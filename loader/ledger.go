@@ -16,42 +16,8 @@ type ledger struct {
 	sentence        *sentence
 	// named are the services of the last clause with any.
 	named []graph.ServiceCode
-	// names are the words by which each status was said of a service.
-	names map[naming][]string
 	// stopped are the services said to have been out, and not only done another way.
 	stopped map[graph.ServiceCode]bool
-}
-
-// naming is a status that was said of a service.
-type naming struct {
-	code   graph.ServiceCode
-	status graph.ServiceStatus
-}
-
-// note remembers by which word a status was said of a service.
-func (l *ledger) note(code graph.ServiceCode, status graph.ServiceStatus, name string) {
-	if l.names == nil {
-		l.names = map[naming][]string{}
-	}
-	n := naming{code, status}
-	l.names[n] = append(l.names[n], name)
-}
-
-// isOtherPart reports whether a part of the service went on that has a name of its own: "emergency departments" beside
-// "operations".
-func (l *ledger) isOtherPart(code graph.ServiceCode) bool {
-	if !manifold[code] {
-		return false
-	}
-	out := slices.Concat(l.names[naming{code, graph.Disrupted}], l.names[naming{code, graph.Restored}])
-	return slices.ContainsFunc(l.names[naming{code, graph.Unaffected}], func(name string) bool { return !slices.Contains(out, name) })
-}
-
-// manifold are the services of many parts, one of which may be out while another goes on.
-var manifold = map[graph.ServiceCode]bool{
-	"HOSPITAL_CARE": true, "LABORATORY_IMAGING": true, "SCHOOL_SERVICES": true, "LIBRARY_CULTURE": true,
-	"LOGISTICS": true, "MANUFACTURING_PRODUCTION": true,
-	"SOCIAL_SERVICES": true, "POLICE_SERVICES": true, "COURTS": true,
 }
 
 // turnTo begins a sentence.
@@ -159,8 +125,7 @@ func (l *ledger) find(code graph.ServiceCode, status graph.ServiceStatus) *graph
 	return nil
 }
 
-// settled drops what another entry overrules: a service that was out was not only at risk, and it did not go on, unless
-// a part of its own did.
+// settled drops what another entry overrules: a service that was out was not only at risk, and it did not go on.
 func (l *ledger) settled() []*graph.ServiceImpact {
 	var kept []*graph.ServiceImpact
 	for _, e := range l.entries {
@@ -168,7 +133,7 @@ func (l *ledger) settled() []*graph.ServiceImpact {
 			continue
 		}
 		wasOut := !l.onlyByOtherMeans(e.Code) && (l.find(e.Code, graph.Disrupted) != nil || l.find(e.Code, graph.Restored) != nil)
-		if wasOut && (e.Status == graph.AtRisk || e.Status == graph.Unaffected && !l.isOtherPart(e.Code)) {
+		if wasOut && (e.Status == graph.AtRisk || e.Status == graph.Unaffected) {
 			continue
 		}
 		if e.Until != "" && e.From != "" && e.Until.Last() < e.From.First() {
@@ -182,7 +147,7 @@ func (l *ledger) settled() []*graph.ServiceImpact {
 // onlyByOtherMeans reports whether a service is said to have gone on, and to have been out only in that it was done
 // another way.
 func (l *ledger) onlyByOtherMeans(code graph.ServiceCode) bool {
-	return !l.isOtherPart(code) && l.find(code, graph.Unaffected) != nil && l.find(code, graph.Restored) == nil && l.find(code, graph.Disrupted) != nil && !l.stopped[code]
+	return l.find(code, graph.Unaffected) != nil && l.find(code, graph.Restored) == nil && l.find(code, graph.Disrupted) != nil && !l.stopped[code]
 }
 
 // stop remembers that a service was out, unless the predicate only denies ordinary work or tells of another way of doing it.

@@ -14,7 +14,7 @@ func TestNormalWorkAndReturns(t *testing.T) {
 		{"a verb of ordinary work after its thing", "Wages were transferred.", "PAYROLL_HR UNAFFECTED"},
 		{"an ability", "The website could be opened the whole time.", "WEBSITE UNAFFECTED"},
 		{"the means are no theme", "The library carried on, its catalogue being kept on a server of the province.", "LIBRARY_CULTURE UNAFFECTED"},
-		{"another part went on", "Consultations were cancelled. Maternity wards worked as usual.", "HOSPITAL_CARE DISRUPTED, HOSPITAL_CARE UNAFFECTED"},
+		{"another part went on", "Consultations were cancelled. Maternity wards worked as usual.", "HOSPITAL_CARE DISRUPTED"},
 		{"another way only", "Wages were calculated by hand. Payroll was not affected.", "PAYROLL_HR UNAFFECTED"},
 		{"until", "The website was unreachable until 7 May 2023.", "WEBSITE DISRUPTED, WEBSITE RESTORED 2023-05-07"},
 		{"the date after the return", "The website, taken offline on 3 May, was online again on 24 May 2023.", "WEBSITE DISRUPTED, WEBSITE RESTORED 2023-05-24"},

@@ -67,7 +67,6 @@ func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 		return false
 	}
 	l.add(e.impact(c, m, p, status))
-	l.note(graph.ServiceCode(m.Code), status, vocabulary.Join(c.words[m.First:m.Last+1]))
 	e.because("services "+m.Code, p.Phrase, c.passage, how)
 	if status != graph.Disrupted {
 		return true
