@@ -19,14 +19,49 @@ const (
 	spared = "spared"
 )
 
-// leaveUnfit drops the names of services that mean none with this victim, before the sentences are cut into clauses.
+// leaveUnfit drops the names of services that mean none with this victim, and phrases that are only parts of a name, before
+// the sentences are cut into clauses.
 func (d *document) leaveUnfit() {
-	sector := d.sector()
+	sector, own := d.sector(), vocabulary.Words(d.report.Victim.Value)
 	for _, s := range d.sentences {
-		s.found = slices.DeleteFunc(s.found, func(m vocabulary.Match) bool {
-			return m.Kind == vocabulary.Service && !fits(m.Entry, sector)
+		all := s.found
+		s.found = slices.DeleteFunc(slices.Clone(all), func(m vocabulary.Match) bool {
+			switch {
+			case m.Kind == vocabulary.Service:
+				return !fits(m.Entry, sector) || d.isWithinOwn(m, own) || isBeforePartner(m, all)
+			case isPredicate(m):
+				return d.isOfName(s, m)
+			}
+			return false
 		})
 	}
+}
+
+// isWithinOwn reports whether a phrase is part of the victim's own name in full: "the Commission on Elections".
+func (d *document) isWithinOwn(m vocabulary.Match, own []vocabulary.Word) bool {
+	if m.Last-m.First+1 >= len(own) {
+		return false
+	}
+	for first := max(0, m.Last-len(own)+1); first <= m.First && first+len(own) <= len(d.words); first++ {
+		same := slices.EqualFunc(d.words[first:first+len(own)], own, func(a, b vocabulary.Word) bool { return a.Text == b.Text })
+		if same {
+			return true
+		}
+	}
+	return false
+}
+
+// isBeforePartner reports whether a phrase only says what the body right after it is: "the telecommunications service STS".
+func isBeforePartner(m vocabulary.Match, found []vocabulary.Match) bool {
+	return slices.ContainsFunc(found, func(p vocabulary.Match) bool {
+		return p.Kind == vocabulary.Partner && !p.Has("generic") && p.First == m.Last+1
+	})
+}
+
+// isOfName reports whether a word is a capital beside another within a sentence: the "Noir" of "the group Corvus Noir".
+func (d *document) isOfName(s *sentence, m vocabulary.Match) bool {
+	n := m.First
+	return n == m.Last && n > s.first+1 && d.words[n].Upper && d.words[n-1].Upper && !d.words[n].Pause
 }
 
 // sector is that of the victim, empty when it is not known.

@@ -28,26 +28,30 @@ func (e *extraction) services() {
 			return s.Code == "INTERNAL_IT" && s.Status != graph.Unaffected
 		})
 	}
-	e.struckComputers(l)
+	e.implied(l)
 	e.incident.Services = l.settled()
 }
 
-// struckComputers notes that the victim's computers were out where ransomware or a wiper struck and no clause says so:
-// this is what such programs do. Those that came by way of a provider struck the provider's.
-func (e *extraction) struckComputers(l *ledger) {
+// struckBy leads from a kind of attack to the service that is always out with it.
+var struckBy = []struct {
+	attack  graph.AttackType
+	service graph.ServiceCode
+}{{"RANSOMWARE", "INTERNAL_IT"}, {"WIPER", "INTERNAL_IT"}, {"DEFACEMENT", "WEBSITE"}}
+
+// implied notes that a service was out where the kind of attack strikes it and no clause tells what became of it: ransomware
+// locks computers. What came by way of a provider struck the provider's.
+func (e *extraction) implied(l *ledger) {
 	types := e.incident.AttackTypes
-	isTold := slices.ContainsFunc(l.entries, func(s *graph.ServiceImpact) bool { return s.Code == "INTERNAL_IT" })
-	if isTold || slices.Contains(types, "SUPPLY_CHAIN") {
-		return
-	}
-	for _, t := range []graph.AttackType{"RANSOMWARE", "WIPER"} {
-		if at := e.attackAt(t); slices.Contains(types, t) && at.End > 0 {
-			s := &graph.ServiceImpact{Code: "INTERNAL_IT", Status: graph.Disrupted, Cause: "ATTACK"}
-			support(&s.Finding, passage{start: at.Start, end: at.End})
-			l.add(s)
-			e.because("services INTERNAL_IT", string(t), passage{start: at.Start, end: at.End}, affirmed)
-			return
+	for _, struck := range struckBy {
+		isTold := slices.ContainsFunc(l.entries, func(s *graph.ServiceImpact) bool { return s.Code == struck.service })
+		at := e.attackAt(struck.attack)
+		if isTold || at.End == 0 || !slices.Contains(types, struck.attack) || slices.Contains(types, "SUPPLY_CHAIN") {
+			continue
 		}
+		s := &graph.ServiceImpact{Code: struck.service, Status: graph.Disrupted, Cause: "ATTACK"}
+		support(&s.Finding, passage{start: at.Start, end: at.End})
+		l.add(s)
+		e.because("services "+string(s.Code), string(struck.attack), passage{start: at.Start, end: at.End}, affirmed)
 	}
 }
 

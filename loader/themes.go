@@ -14,7 +14,7 @@ func (c *clause) themes() []vocabulary.Match {
 		return all
 	}
 	themes := slices.DeleteFunc(slices.Clone(all), func(m vocabulary.Match) bool {
-		return c.isCircumstance(m) || isComplement(c, m, all) || c.isOwner(m, all) || c.isInRelative(m, all)
+		return c.isCircumstance(m) || isComplement(c, m, all) || c.isOwner(m, all) || c.isInRelative(m, all) || c.isOfPeople(m)
 	})
 	if len(themes) == 0 {
 		return all
@@ -43,13 +43,20 @@ func (c *clause) isCircumstance(m vocabulary.Match) bool {
 			return false
 		}
 		if circumstances[c.words[n].Text] {
-			return n > c.first && !c.isPredicateWord(n) && !c.hasDate(n, m.First)
+			return (n > c.first || c.isSetOff(m)) && !c.isPredicateWord(n) && !c.hasDate(n, m.First)
 		}
 		if c.words[n].Text == "and" || c.words[n].Text == "et" || c.isPredicateWord(n) {
 			return false
 		}
 	}
 	return false
+}
+
+// isSetOff reports whether a comma parts the place that a clause opens with from another service: "at the town hall, passports
+// could not be issued".
+func (c *clause) isSetOff(m vocabulary.Match) bool {
+	next, ok := c.nextService(m.Last)
+	return ok && c.pauseBetween(m.Last, next)
 }
 
 // hasDate reports whether a date stands between two words: "by mid-August e-mail was back".
@@ -61,6 +68,13 @@ func (c *clause) hasDate(from, to int) bool {
 func (c *clause) isPredicateWord(n int) bool {
 	return slices.ContainsFunc(c.found, func(m vocabulary.Match) bool {
 		return isPredicate(m) && !m.HasOpenGap() && m.First <= n && n <= m.Last
+	})
+}
+
+// isOfPeople reports whether the service only says which people are meant: "water customers received no bills".
+func (c *clause) isOfPeople(m vocabulary.Match) bool {
+	return slices.ContainsFunc(of(c.found, vocabulary.Unit), func(u vocabulary.Match) bool {
+		return u.Code == "PEOPLE" && u.First == m.Last+1 && !c.words[u.First].Pause
 	})
 }
 
@@ -106,5 +120,5 @@ func isComplement(c *clause, m vocabulary.Match, all []vocabulary.Match) bool {
 
 // heads are the services that keep their meaning whatever they are for: an invoice for child care is an invoice.
 var heads = map[string]bool{
-	"FINANCE_BILLING": true, "WEBSITE": true, "EMAIL": true, "TELEPHONY": true, "ONLINE_SERVICES": true, "APPOINTMENTS": true,
+	"FINANCE_BILLING": true, "PAYMENTS": true, "WEBSITE": true, "EMAIL": true, "TELEPHONY": true, "ONLINE_SERVICES": true, "APPOINTMENTS": true,
 }
