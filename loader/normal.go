@@ -137,7 +137,7 @@ const (
 // own", "whose catalogue is kept on a server of the province".
 func (c *clause) isOwnMeans(m vocabulary.Match) bool {
 	if m.Code != "INTERNAL_IT" && m.Code != "FILE_STORAGE" {
-		return false
+		return m.First > c.first && c.words[m.First-1].Text == "own" && len(c.themes()) > 1
 	}
 	for n := max(m.First-meansReach, c.first); n <= m.Last; n++ {
 		if means[c.words[n].Text] && !c.pauseBetween(n, m.First) {

@@ -67,7 +67,7 @@ func (e *extraction) isFloodOnly() bool {
 // service notes what a clause says of a service, and reports whether it says anything.
 func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 	p, status, how := e.said(l, c, m)
-	if status == "" || m.Has(spared) && status != graph.Unaffected || status != graph.Disrupted && (c.isOwnMeans(m) || c.tellsOfLoot()) {
+	if status == "" || m.Has(spared) && status != graph.Unaffected || c.isBeside(m, status) {
 		return false
 	}
 	l.add(e.impact(c, m, p, status))
@@ -87,6 +87,18 @@ func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 		l.add(returned)
 	}
 	return true
+}
+
+// isBeside reports whether a thing is not what a clause tells of, though it went on or came back: it is the means, or what
+// was taken or lent.
+func (c *clause) isBeside(m vocabulary.Match, status graph.ServiceStatus) bool {
+	switch status {
+	case graph.Unaffected:
+		return c.isOwnMeans(m) || c.tellsOfLoot() || c.has(vocabulary.Helping)
+	case graph.Restored:
+		return c.isOwnMeans(m) || c.tellsOfLoot()
+	}
+	return false
 }
 
 // tellsOfLoot reports whether a clause tells that data were taken or shown, so that what appears in it is no service:
