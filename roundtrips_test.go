@@ -179,3 +179,7 @@ func (s *countingStore) Days(ctx context.Context, f graph.Filter, m graph.Measur
 func (s *countingStore) Coverage(ctx context.Context, f graph.Filter, of ...[]graph.Topic) (*graph.Coverage, error) {
 	return s.count("Coverage").Coverage(ctx, f, of...)
 }
+
+func (s *countingStore) Changes(ctx context.Context, q graph.ChangeQuery) (*graph.ChangePage, error) {
+	return s.count("Changes").Changes(ctx, q)
+}
