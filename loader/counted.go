@@ -25,7 +25,7 @@ func (c *calendar) after(n, _ int) (moment, bool) {
 		if c.opensSentence(n) || !m.Has(backwards) || !c.closes(m) || c.words[m.First].Pause || unit != "day" && unit != "week" && unit != "fortnight" {
 			return moment{}, false
 		}
-		date := countOn(c.anchor, unit, -count)
+		date := countOn(first(c.outset, c.anchor), unit, -count)
 		return moment{date: date, last: m.Last, relative: true, counted: true}, date != ""
 	}
 	if c.isWithin(n, unit, count) {

@@ -33,6 +33,8 @@ type calendar struct {
 	text   string
 	words  []vocabulary.Word
 	anchor graph.Date
+	// outset is the first day of the date that anchor is the last of, "16" of "the nights of 16 and 17 April".
+	outset graph.Date
 	// origin is the first day that the text names after its header: that of the attack, mostly.
 	origin graph.Date
 	// days are those read so far, in the order of the text.
@@ -105,7 +107,7 @@ func (c *calendar) note(n int, m moment) {
 		return
 	}
 	if !(c.anchor.Precision() == graph.Day && m.date.Precision() != graph.Day && m.date.Contains(c.anchor)) {
-		c.anchor = first(m.until, m.date) // but "this June" says less than the day before it
+		c.anchor, c.outset = first(m.until, m.date), m.date // but "this June" says less than the day before it
 	}
 }
 

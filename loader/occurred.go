@@ -15,7 +15,7 @@ func (e *extraction) occurred() {
 	switch {
 	case best == nil:
 	case isTelling(best.Kind) && !slices.Contains(e.begun, best):
-		best = e.beganBefore(best.On, 0)
+		best = cmp.Or(e.beganBefore(best.On, 0), e.happenedBefore(best.On))
 	default:
 		best = cmp.Or(e.beganBefore(best.On, 1), best)
 	}
@@ -56,6 +56,16 @@ func (e *extraction) beganBefore(day graph.Date, days int) *graph.Event {
 			continue
 		}
 		if before, _ := ev.On.DaysUntil(day); before >= days && before <= longestBeginning {
+			return ev
+		}
+	}
+	return nil
+}
+
+// happenedBefore is the first event before the day on which something was told, whatever it was.
+func (e *extraction) happenedBefore(day graph.Date) *graph.Event {
+	for _, ev := range e.incident.Events {
+		if before, _ := ev.On.DaysUntil(day); e.canBeFirst(ev) && !isTelling(ev.Kind) && before > 0 && before <= longestBeginning {
 			return ev
 		}
 	}

@@ -176,10 +176,10 @@ func (d *document) date() {
 		if s.apart {
 			continue
 		}
-		before := c.anchor
+		anchor, outset := c.anchor, c.outset
 		found := c.scan(s.found, s.first, s.last)
 		if d.isLongBefore(found) || len(found) == 0 && d.isOfEarlierYear(s) {
-			s.apart, c.anchor = true, before
+			s.apart, c.anchor, c.outset = true, anchor, outset
 			continue
 		}
 		for _, m := range found {
