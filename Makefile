@@ -25,8 +25,8 @@ build: go ## compile bin/incidentgraph: static, no C compiler
 test: setup-test ## run every test: race detector, both stores (a real Neo4j), pages in Chromium; installs what is missing
 	$(WITH_NEO4J) go test $(RACE) -timeout 60m $(TESTFLAGS) ./...
 
-twin: setup-test ## compare the stores on more random worlds than make test does, new ones each time: make twin WORLDS=50
-	RAPID_CHECKS=$(or $(WORLDS),20) RAPID_SEED=0 $(WITH_NEO4J) go test $(RACE) -timeout 6h -count=1 -v -run TestTwin ./graph/storetest
+twin: setup-test ## compare the stores, and each with a naive evaluation, on more random worlds than make test does, new ones each time: make twin WORLDS=50
+	RAPID_CHECKS=$(or $(WORLDS),20) RAPID_SEED=0 $(WITH_NEO4J) go test $(RACE) -timeout 6h -count=1 -v -run 'TestTwin|TestEvaluation' ./graph/storetest
 
 setup-test: go # a C compiler, Chromium, Java and Maven
 	@scripts/setup-test.sh

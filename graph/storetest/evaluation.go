@@ -3,6 +3,7 @@ package storetest
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -32,7 +33,7 @@ func Evaluate(t *testing.T, open Open) {
 func (w *randomWorld) evaluated(t *testing.T, open Open) (graph.Store, *naive) {
 	t.Helper()
 	store := w.loaded(t, open, 1)
-	plain, err := newNaive(t.Context(), store, lastCalendar(append(w.elections, w.changed...)...))
+	plain, err := newNaive(t.Context(), slices.Concat(w.documents, w.versions), lastCalendar(append(w.elections, w.changed...)...))
 	if err != nil {
 		t.Fatal(err)
 	}

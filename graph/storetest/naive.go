@@ -51,14 +51,15 @@ type naiveVote struct {
 	held, node                                      string
 }
 
-// newNaive reads the documents of a store, as an export has them, and the calendar as it is in the end.
-func newNaive(ctx context.Context, store graph.Store, calendar []*graph.Election) (*naive, error) {
-	page, err := store.Incidents(ctx, graph.IncidentQuery{With: graph.AllRelations})
+// newNaive reads documents, versions of them last, as they are when they are folded, and the calendar as it is in the end. No
+// store has a part in it.
+func newNaive(ctx context.Context, documents []*graph.Incident, calendar []*graph.Election) (*naive, error) {
+	incidents, err := folded(ctx, documents)
 	if err != nil {
 		return nil, err
 	}
 	n := &naive{names: map[string]string{}}
-	for _, i := range page.Incidents {
+	for _, i := range incidents {
 		data, err := json.Marshal(i)
 		if err != nil {
 			return nil, err
@@ -81,6 +82,30 @@ func newNaive(ctx context.Context, store graph.Store, calendar []*graph.Election
 		}
 	}
 	return n, nil
+}
+
+// folded returns the incidents that documents fold into where there was nothing before.
+func folded(ctx context.Context, documents []*graph.Incident) ([]*graph.Incident, error) {
+	put := make([]*graph.Document, len(documents))
+	for n, i := range documents {
+		document, err := graph.NewDocument(i)
+		if err != nil {
+			return nil, err
+		}
+		put[n] = document
+	}
+	change, err := graph.Resolve(ctx, nothingBefore{}, put)
+	if err != nil {
+		return nil, err
+	}
+	return change.Incidents, nil
+}
+
+// nothingBefore are the documents of a store without content.
+type nothingBefore struct{}
+
+func (nothingBefore) Linked(context.Context, []string, []string) ([]*graph.Document, error) {
+	return nil, nil
 }
 
 func (d *naiveDocument) victimID(name string) string { return graph.VictimID(d.Place.Country, name) }
