@@ -33,7 +33,7 @@ var layers = map[string]layer{
 	"graph/neo4j/neo4jtest":     {theirs: []string{"github.com/neo4j/neo4j-go-driver/v5/"}},
 	"graph/neo4j/neo4jtest/cmd": {ours: []string{"graph/neo4j/neo4jtest"}},
 	"vocabulary":                {ours: []string{"graph"}, theirs: library},
-	"resolvers":                 {ours: []string{"graph"}, theirs: library},
+	"resolvers":                 {ours: []string{"graph", "ask"}, theirs: library},
 	"loader":                    {ours: []string{"graph", "vocabulary", "loader/plaintext"}, theirs: library},
 	"loader/plaintext":          {ours: []string{"graph"}, theirs: library},
 	"ask":                       {ours: []string{"graph", "vocabulary"}, theirs: library},

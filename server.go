@@ -22,6 +22,7 @@ type program struct {
 	Load        loadCommand        `cmd:"" help:"Load reports and incident documents into the store."`
 	Elections   electionsGroup     `cmd:"" help:"The election calendar."`
 	Extract     extractCommand     `cmd:"" help:"Print what reports say as incident documents, one a line. Reads no store."`
+	Ask         askCommand         `cmd:"" help:"Answer a question in English or French from the store."`
 	Export      exportCommand      `cmd:"" help:"Write the incidents of the store to standard output."`
 	Suggestions suggestionsCommand `cmd:"" help:"List incidents that may be one, with the reason."`
 	Check       checkCommand       `cmd:"" help:"Check that the store can be reached and is consistent."`

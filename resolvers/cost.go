@@ -19,6 +19,8 @@ const maxComplexity = 60_000
 const (
 	typicalList = 4
 	bucketList  = 100
+	// askCost is what reading a question and running its query costs, which the selection does not show.
+	askCost = 5_000
 )
 
 // costed estimates what a field costs from the schema alone, so that a new list cannot be forgotten: a connection
@@ -34,6 +36,9 @@ func (s costed) Complexity(_ context.Context, of, field string, child int, args 
 	selected := definition.Fields.ForName(field)
 	if selected == nil || child == 0 {
 		return 0, false
+	}
+	if of == "Query" && field == "ask" {
+		return askCost + argument(args, "first", defaultPage, maxPage)*child, true
 	}
 	return 1 + entries(of, selected, args)*child, true
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/introspection"
+	"github.com/incidentgraph/incidentgraph/ask"
 	"github.com/incidentgraph/incidentgraph/graph"
 	gqlparser "github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -29,6 +30,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Actor() ActorResolver
+	AnswerRow() AnswerRowResolver
 	Counts() CountsResolver
 	Days() DaysResolver
 	Election() ElectionResolver
@@ -87,6 +89,47 @@ type ComplexityRoot struct {
 		Unit  func(childComplexity int) int
 	}
 
+	Answer struct {
+		Answer      func(childComplexity int) int
+		Answered    func(childComplexity int) int
+		Corrections func(childComplexity int) int
+		Coverage    func(childComplexity int) int
+		Filter      func(childComplexity int) int
+		Ignored     func(childComplexity int) int
+		Language    func(childComplexity int) int
+		Query       func(childComplexity int) int
+		Question    func(childComplexity int) int
+		Rows        func(childComplexity int) int
+		Suggestions func(childComplexity int) int
+		Table       func(childComplexity int) int
+		Total       func(childComplexity int) int
+		Understood  func(childComplexity int) int
+		Variables   func(childComplexity int) int
+	}
+
+	AnswerColumn struct {
+		Name    func(childComplexity int) int
+		Numeric func(childComplexity int) int
+	}
+
+	AnswerRow struct {
+		Evidence func(childComplexity int) int
+		Incident func(childComplexity int) int
+		Match    func(childComplexity int) int
+		Sources  func(childComplexity int) int
+		Value    func(childComplexity int) int
+	}
+
+	AnswerTable struct {
+		Columns func(childComplexity int) int
+		Rows    func(childComplexity int) int
+	}
+
+	AnswerTableRow struct {
+		Cells  func(childComplexity int) int
+		Filter func(childComplexity int) int
+	}
+
 	Attack struct {
 		Aliases        func(childComplexity int) int
 		Cited          func(childComplexity int) int
@@ -130,6 +173,11 @@ type ComplexityRoot struct {
 	ChangeEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Correction struct {
+		Read    func(childComplexity int) int
+		Written func(childComplexity int) int
 	}
 
 	Counts struct {
@@ -367,6 +415,7 @@ type ComplexityRoot struct {
 
 	Query struct {
 		Actors      func(childComplexity int, filter *graph.Filter, first *int32, after *string) int
+		Ask         func(childComplexity int, question string, first *int32) int
 		Changes     func(childComplexity int, filter *graph.Filter, first *int32, after *string) int
 		Count       func(childComplexity int, filter *graph.Filter, by []graph.Dimension) int
 		Coverage    func(childComplexity int, filter *graph.Filter, of []graph.Topic) int
@@ -538,6 +587,12 @@ type ComplexityRoot struct {
 		Topic      func(childComplexity int) int
 	}
 
+	Understood struct {
+		Meaning func(childComplexity int) int
+		Without func(childComplexity int) int
+		Words   func(childComplexity int) int
+	}
+
 	Victim struct {
 		Aliases   func(childComplexity int) int
 		ID        func(childComplexity int) int
@@ -566,6 +621,9 @@ type ComplexityRoot struct {
 
 type ActorResolver interface {
 	Incidents(ctx context.Context, obj *graph.Actor, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*IncidentConnection, error)
+}
+type AnswerRowResolver interface {
+	Incident(ctx context.Context, obj *AnswerRow) (*graph.Incident, error)
 }
 type CountsResolver interface {
 	Total(ctx context.Context, obj *Counts) (int32, error)
@@ -616,6 +674,7 @@ type QueryResolver interface {
 	Count(ctx context.Context, filter *graph.Filter, by []graph.Dimension) (*Counts, error)
 	Stats(ctx context.Context, filter *graph.Filter) (*Stats, error)
 	Coverage(ctx context.Context, filter *graph.Filter, of []graph.Topic) ([]*TopicCoverage, error)
+	Ask(ctx context.Context, question string, first *int32) (*Answer, error)
 	Changes(ctx context.Context, filter *graph.Filter, first *int32, after *string) (*ChangeConnection, error)
 }
 type RelatedResolver interface {
@@ -795,6 +854,167 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AffectedCount.Unit(childComplexity), true
+
+	case "Answer.answer":
+		if e.ComplexityRoot.Answer.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Answer(childComplexity), true
+	case "Answer.answered":
+		if e.ComplexityRoot.Answer.Answered == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Answered(childComplexity), true
+	case "Answer.corrections":
+		if e.ComplexityRoot.Answer.Corrections == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Corrections(childComplexity), true
+	case "Answer.coverage":
+		if e.ComplexityRoot.Answer.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Coverage(childComplexity), true
+	case "Answer.filter":
+		if e.ComplexityRoot.Answer.Filter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Filter(childComplexity), true
+	case "Answer.ignored":
+		if e.ComplexityRoot.Answer.Ignored == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Ignored(childComplexity), true
+	case "Answer.language":
+		if e.ComplexityRoot.Answer.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Language(childComplexity), true
+	case "Answer.query":
+		if e.ComplexityRoot.Answer.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Query(childComplexity), true
+	case "Answer.question":
+		if e.ComplexityRoot.Answer.Question == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Question(childComplexity), true
+	case "Answer.rows":
+		if e.ComplexityRoot.Answer.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Rows(childComplexity), true
+	case "Answer.suggestions":
+		if e.ComplexityRoot.Answer.Suggestions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Suggestions(childComplexity), true
+	case "Answer.table":
+		if e.ComplexityRoot.Answer.Table == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Table(childComplexity), true
+	case "Answer.total":
+		if e.ComplexityRoot.Answer.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Total(childComplexity), true
+	case "Answer.understood":
+		if e.ComplexityRoot.Answer.Understood == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Understood(childComplexity), true
+	case "Answer.variables":
+		if e.ComplexityRoot.Answer.Variables == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Variables(childComplexity), true
+
+	case "AnswerColumn.name":
+		if e.ComplexityRoot.AnswerColumn.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerColumn.Name(childComplexity), true
+	case "AnswerColumn.numeric":
+		if e.ComplexityRoot.AnswerColumn.Numeric == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerColumn.Numeric(childComplexity), true
+
+	case "AnswerRow.evidence":
+		if e.ComplexityRoot.AnswerRow.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerRow.Evidence(childComplexity), true
+	case "AnswerRow.incident":
+		if e.ComplexityRoot.AnswerRow.Incident == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerRow.Incident(childComplexity), true
+	case "AnswerRow.match":
+		if e.ComplexityRoot.AnswerRow.Match == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerRow.Match(childComplexity), true
+	case "AnswerRow.sources":
+		if e.ComplexityRoot.AnswerRow.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerRow.Sources(childComplexity), true
+	case "AnswerRow.value":
+		if e.ComplexityRoot.AnswerRow.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerRow.Value(childComplexity), true
+
+	case "AnswerTable.columns":
+		if e.ComplexityRoot.AnswerTable.Columns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerTable.Columns(childComplexity), true
+	case "AnswerTable.rows":
+		if e.ComplexityRoot.AnswerTable.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerTable.Rows(childComplexity), true
+
+	case "AnswerTableRow.cells":
+		if e.ComplexityRoot.AnswerTableRow.Cells == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerTableRow.Cells(childComplexity), true
+	case "AnswerTableRow.filter":
+		if e.ComplexityRoot.AnswerTableRow.Filter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerTableRow.Filter(childComplexity), true
 
 	case "Attack.aliases":
 		if e.ComplexityRoot.Attack.Aliases == nil {
@@ -980,6 +1200,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ChangeEdge.Node(childComplexity), true
+
+	case "Correction.read":
+		if e.ComplexityRoot.Correction.Read == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Correction.Read(childComplexity), true
+	case "Correction.written":
+		if e.ComplexityRoot.Correction.Written == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Correction.Written(childComplexity), true
 
 	case "Counts.buckets":
 		if e.ComplexityRoot.Counts.Buckets == nil {
@@ -1946,6 +2179,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Actors(childComplexity, args["filter"].(*graph.Filter), args["first"].(*int32), args["after"].(*string)), true
+	case "Query.ask":
+		if e.ComplexityRoot.Query.Ask == nil {
+			break
+		}
+
+		args, err := ec.field_Query_ask_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Ask(childComplexity, args["question"].(string), args["first"].(*int32)), true
 	case "Query.changes":
 		if e.ComplexityRoot.Query.Changes == nil {
 			break
@@ -2749,6 +2993,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TopicCoverage.Topic(childComplexity), true
 
+	case "Understood.meaning":
+		if e.ComplexityRoot.Understood.Meaning == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Understood.Meaning(childComplexity), true
+	case "Understood.without":
+		if e.ComplexityRoot.Understood.Without == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Understood.Without(childComplexity), true
+	case "Understood.words":
+		if e.ComplexityRoot.Understood.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Understood.Words(childComplexity), true
+
 	case "Victim.aliases":
 		if e.ComplexityRoot.Victim.Aliases == nil {
 			break
@@ -3082,6 +3345,18 @@ type Query {
   ): [TopicCoverage!]!
 
   """
+  Answers a question in English or French, such as "which incidents disrupted elections?" or "incidents par mois depuis 2020 en Allemagne".
+  The same question always has the same answer: a grammar turns it into the query in the answer, and the rows and the table are what that
+  query returns. What it cannot answer it says, guesses nothing, and offers the nearest questions that it can.
+  """
+  ask(
+    "Up to 10,000 bytes."
+    question: String!
+    "The most rows, 1 to 100; a table has all of its rows."
+    first: Int = 20
+  ): Answer!
+
+  """
   What became of the incidents of the store, in the order in which it was written: a reader that has seen a sequence number never
   later sees a smaller one appear. A reader that starts at the beginning, keeps the incident of each CREATED and UPDATED under its id,
   and forgets the id of each WITHDRAWN and MERGED, holds at the end what the store holds.
@@ -3127,6 +3402,9 @@ scalar Date
 
 "A whole number of up to 53 bits."
 scalar Long
+
+"Any JSON value."
+scalar JSON
 
 "A thing with an id of its own, that other things are linked to."
 interface Node {
@@ -4265,6 +4543,96 @@ type ChangeEdge {
   node: IncidentChange!
 }
 
+"The answer to a question."
+type Answer {
+  "The question as it was asked."
+  question: String!
+  "The language that it was read in: en or fr. The texts of the answer are in it."
+  language: String!
+  "Whether it could be answered. If not, answer says why, there is no query, and rows are empty."
+  answered: Boolean!
+  "The answer in a sentence or two, for readers."
+  answer: String!
+  "What was understood, in the order of the words."
+  understood: [Understood!]!
+  "Words that were not used, as they were written, in their order. Words that only hold a sentence together are not told."
+  ignored: [String!]!
+  "Words that were taken for others that are spelled nearly so."
+  corrections: [Correction!]!
+  "A GraphQL query that returns what the rows and the table are made of; it runs as it is, with the variables. Null if there is no answer."
+  query: String
+  "The variables of the query, an object. Null if there is no answer."
+  variables: JSON
+  "The IncidentFilter of the query, as the arguments named filter take it: to edit it further. Null if there is no answer, or it is not about a filter."
+  filter: JSON
+  "The incidents or things that answer it, in the order of the query. Empty for a table."
+  rows: [AnswerRow!]!
+  "Number of all incidents that match the filter, beyond those in rows; null if there is no answer, or it is not about a filter."
+  total: Int
+  "The figures, for a question that asks for figures; else null."
+  table: AnswerTable
+  "How many incidents the answer rests on: of those that match the rest of the question, how many state something of what it asks for. Null if there is no answer, or it is not about a filter."
+  coverage: Coverage
+  "Questions near to this one that can be answered, the nearest first; empty for one that was answered."
+  suggestions: [String!]!
+}
+
+"Words of a question and what they were taken for."
+type Understood {
+  "The words, as they were written."
+  words: String!
+  "What they were taken for, for readers."
+  meaning: String!
+  "The question without these words, to ask that instead."
+  without: String!
+}
+
+"A word that was taken for another."
+type Correction {
+  "The word as it was written."
+  written: String!
+  "The word that it was read as."
+  read: String!
+}
+
+"Something that answers a question, and what speaks for it."
+type AnswerRow {
+  "The incident; null for a chain that links two things."
+  incident: Incident
+  "What was asked for, for readers: victims, services, partners with their roles, elections with their days; for a chain, its links."
+  value: String
+  "How surely the incident matches; null for what is not selected by a filter."
+  match: Match
+  "The sentences that say so. Empty if the statements were taken over from a record: see sources."
+  evidence: [Evidence!]!
+  "The pages that carry the statements: those that they name, else all of the record's."
+  sources: [Source!]!
+}
+
+"Figures over incidents."
+type AnswerTable {
+  "What stands in each column."
+  columns: [AnswerColumn!]!
+  "The figures, in the order that the question asks for: the largest first, or by date."
+  rows: [AnswerTableRow!]!
+}
+
+"A column of a table."
+type AnswerColumn {
+  "Its head, for readers, in the language of the question."
+  name: String!
+  "Whether it holds numbers."
+  numeric: Boolean!
+}
+
+"A row of a table."
+type AnswerTableRow {
+  "The cells, parallel to the columns; null where there is no number."
+  cells: [String]!
+  "The IncidentFilter that selects the incidents behind this row, as a filter takes it; null if no filter does, as for days of outage."
+  filter: JSON
+}
+
 "An order by date."
 enum Order {
   "The newest first; what has no date comes last."
@@ -4837,6 +5205,88 @@ func (ec *executionContext) childFields_AffectedCount(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type AffectedCount", field.Name)
 }
 
+func (ec *executionContext) childFields_Answer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "question":
+		return ec.fieldContext_Answer_question(ctx, field)
+	case "language":
+		return ec.fieldContext_Answer_language(ctx, field)
+	case "answered":
+		return ec.fieldContext_Answer_answered(ctx, field)
+	case "answer":
+		return ec.fieldContext_Answer_answer(ctx, field)
+	case "understood":
+		return ec.fieldContext_Answer_understood(ctx, field)
+	case "ignored":
+		return ec.fieldContext_Answer_ignored(ctx, field)
+	case "corrections":
+		return ec.fieldContext_Answer_corrections(ctx, field)
+	case "query":
+		return ec.fieldContext_Answer_query(ctx, field)
+	case "variables":
+		return ec.fieldContext_Answer_variables(ctx, field)
+	case "filter":
+		return ec.fieldContext_Answer_filter(ctx, field)
+	case "rows":
+		return ec.fieldContext_Answer_rows(ctx, field)
+	case "total":
+		return ec.fieldContext_Answer_total(ctx, field)
+	case "table":
+		return ec.fieldContext_Answer_table(ctx, field)
+	case "coverage":
+		return ec.fieldContext_Answer_coverage(ctx, field)
+	case "suggestions":
+		return ec.fieldContext_Answer_suggestions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Answer", field.Name)
+}
+
+func (ec *executionContext) childFields_AnswerColumn(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_AnswerColumn_name(ctx, field)
+	case "numeric":
+		return ec.fieldContext_AnswerColumn_numeric(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerColumn", field.Name)
+}
+
+func (ec *executionContext) childFields_AnswerRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "incident":
+		return ec.fieldContext_AnswerRow_incident(ctx, field)
+	case "value":
+		return ec.fieldContext_AnswerRow_value(ctx, field)
+	case "match":
+		return ec.fieldContext_AnswerRow_match(ctx, field)
+	case "evidence":
+		return ec.fieldContext_AnswerRow_evidence(ctx, field)
+	case "sources":
+		return ec.fieldContext_AnswerRow_sources(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerRow", field.Name)
+}
+
+func (ec *executionContext) childFields_AnswerTable(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "columns":
+		return ec.fieldContext_AnswerTable_columns(ctx, field)
+	case "rows":
+		return ec.fieldContext_AnswerTable_rows(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerTable", field.Name)
+}
+
+func (ec *executionContext) childFields_AnswerTableRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cells":
+		return ec.fieldContext_AnswerTableRow_cells(ctx, field)
+	case "filter":
+		return ec.fieldContext_AnswerTableRow_filter(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerTableRow", field.Name)
+}
+
 func (ec *executionContext) childFields_Attack(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4925,6 +5375,16 @@ func (ec *executionContext) childFields_ChangeEdge(ctx context.Context, field gr
 		return ec.fieldContext_ChangeEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ChangeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Correction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "written":
+		return ec.fieldContext_Correction_written(ctx, field)
+	case "read":
+		return ec.fieldContext_Correction_read(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Correction", field.Name)
 }
 
 func (ec *executionContext) childFields_Counts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5689,6 +6149,18 @@ func (ec *executionContext) childFields_TopicCoverage(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type TopicCoverage", field.Name)
 }
 
+func (ec *executionContext) childFields_Understood(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "words":
+		return ec.fieldContext_Understood_words(ctx, field)
+	case "meaning":
+		return ec.fieldContext_Understood_meaning(ctx, field)
+	case "without":
+		return ec.fieldContext_Understood_without(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Understood", field.Name)
+}
+
 func (ec *executionContext) childFields_Victim(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -6040,6 +6512,28 @@ func (ec *executionContext) field_Query_actors_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["after"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_ask_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "question",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["question"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
 	return args, nil
 }
 
@@ -7226,6 +7720,694 @@ func (ec *executionContext) fieldContext_AffectedCount_unit(_ context.Context, f
 	return graphql.NewScalarFieldContext("AffectedCount", field, false, false, errors.New("field of type AffectedUnit does not have child fields"))
 }
 
+func (ec *executionContext) _Answer_question(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_question(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Question, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_question(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Answer", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Answer_language(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Answer", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Answer_answered(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_answered(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Answered, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_answered(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Answer", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Answer_answer(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_answer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Answer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_answer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Answer", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Answer_understood(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_understood(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Understood, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ask.Understood) graphql.Marshaler {
+			return ec.marshalNUnderstood2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋaskᚐUnderstoodᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_understood(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Answer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Understood(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Answer_ignored(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_ignored(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ignored, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_ignored(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Answer", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Answer_corrections(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_corrections(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Corrections, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ask.Correction) graphql.Marshaler {
+			return ec.marshalNCorrection2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋaskᚐCorrectionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_corrections(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Answer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Correction(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Answer_query(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_query(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Query, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Answer", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Answer_variables(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_variables(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Variables, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v any) graphql.Marshaler {
+			return ec.marshalOJSON2interface(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_variables(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Answer", field, false, false, errors.New("field of type JSON does not have child fields"))
+}
+
+func (ec *executionContext) _Answer_filter(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_filter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Filter, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v any) graphql.Marshaler {
+			return ec.marshalOJSON2interface(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_filter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Answer", field, false, false, errors.New("field of type JSON does not have child fields"))
+}
+
+func (ec *executionContext) _Answer_rows(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*AnswerRow) graphql.Marshaler {
+			return ec.marshalNAnswerRow2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐAnswerRowᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Answer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnswerRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Answer_total(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_total(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Total, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Answer", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Answer_table(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_table(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Table, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ask.Table) graphql.Marshaler {
+			return ec.marshalOAnswerTable2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋaskᚐTable(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_table(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Answer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnswerTable(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Answer_coverage(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Coverage) graphql.Marshaler {
+			return ec.marshalOCoverage2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐCoverage(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Answer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Answer_suggestions(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_suggestions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Suggestions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_suggestions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Answer", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _AnswerColumn_name(ctx context.Context, field graphql.CollectedField, obj *ask.Column) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerColumn_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerColumn_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnswerColumn", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _AnswerColumn_numeric(ctx context.Context, field graphql.CollectedField, obj *ask.Column) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerColumn_numeric(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Numeric, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerColumn_numeric(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnswerColumn", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _AnswerRow_incident(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerRow_incident(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AnswerRow().Incident(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Incident) graphql.Marshaler {
+			return ec.marshalOIncident2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐIncident(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerRow_incident(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnswerRow",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Incident(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AnswerRow_value(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerRow_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerRow_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnswerRow", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _AnswerRow_match(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerRow_match(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Match, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Match) graphql.Marshaler {
+			return ec.marshalOMatch2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐMatch(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerRow_match(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnswerRow", field, false, false, errors.New("field of type Match does not have child fields"))
+}
+
+func (ec *executionContext) _AnswerRow_evidence(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerRow_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Evidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Evidence) graphql.Marshaler {
+			return ec.marshalNEvidence2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐEvidenceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerRow_evidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnswerRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Evidence(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AnswerRow_sources(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerRow_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Source) graphql.Marshaler {
+			return ec.marshalNSource2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐSourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerRow_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnswerRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AnswerTable_columns(ctx context.Context, field graphql.CollectedField, obj *ask.Table) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerTable_columns(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Columns, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ask.Column) graphql.Marshaler {
+			return ec.marshalNAnswerColumn2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋaskᚐColumnᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerTable_columns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnswerTable",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnswerColumn(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AnswerTable_rows(ctx context.Context, field graphql.CollectedField, obj *ask.Table) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerTable_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ask.TableRow) graphql.Marshaler {
+			return ec.marshalNAnswerTableRow2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋaskᚐTableRowᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerTable_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnswerTable",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AnswerTableRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AnswerTableRow_cells(ctx context.Context, field graphql.CollectedField, obj *ask.TableRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerTableRow_cells(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cells, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*string) graphql.Marshaler {
+			return ec.marshalNString2ᚕᚖstring(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerTableRow_cells(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnswerTableRow", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _AnswerTableRow_filter(ctx context.Context, field graphql.CollectedField, obj *ask.TableRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerTableRow_filter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Filter, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v any) graphql.Marshaler {
+			return ec.marshalOJSON2interface(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerTableRow_filter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnswerTableRow", field, false, false, errors.New("field of type JSON does not have child fields"))
+}
+
 func (ec *executionContext) _Attack_id(ctx context.Context, field graphql.CollectedField, obj *graph.Attack) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8022,6 +9204,52 @@ func (ec *executionContext) fieldContext_ChangeEdge_node(_ context.Context, fiel
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Correction_written(ctx context.Context, field graphql.CollectedField, obj *ask.Correction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Correction_written(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Written, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Correction_written(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Correction", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Correction_read(ctx context.Context, field graphql.CollectedField, obj *ask.Correction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Correction_read(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Read, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Correction_read(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Correction", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _Counts_buckets(ctx context.Context, field graphql.CollectedField, obj *Counts) (ret graphql.Marshaler) {
@@ -12808,6 +14036,50 @@ func (ec *executionContext) fieldContext_Query_coverage(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_ask(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_ask(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Ask(ctx, fc.Args["question"].(string), fc.Args["first"].(*int32))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Answer) graphql.Marshaler {
+			return ec.marshalNAnswer2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐAnswer(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_ask(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Answer(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_ask_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_changes(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15470,6 +16742,75 @@ func (ec *executionContext) fieldContext_TopicCoverage_dataset(_ context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Understood_words(ctx context.Context, field graphql.CollectedField, obj *ask.Understood) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Understood_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Words, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Understood_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Understood", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Understood_meaning(ctx context.Context, field graphql.CollectedField, obj *ask.Understood) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Understood_meaning(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Meaning, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Understood_meaning(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Understood", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Understood_without(ctx context.Context, field graphql.CollectedField, obj *ask.Understood) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Understood_without(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Without, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Understood_without(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Understood", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Victim_id(ctx context.Context, field graphql.CollectedField, obj *graph.Victim) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17571,6 +18912,334 @@ func (ec *executionContext) _AffectedCount(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var answerImplementors = []string{"Answer"}
+
+func (ec *executionContext) _Answer(ctx context.Context, sel ast.SelectionSet, obj *Answer) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, answerImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Answer")
+		case "question":
+			out.Values[i] = ec._Answer_question(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "language":
+			out.Values[i] = ec._Answer_language(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "answered":
+			out.Values[i] = ec._Answer_answered(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "answer":
+			out.Values[i] = ec._Answer_answer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "understood":
+			out.Values[i] = ec._Answer_understood(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ignored":
+			out.Values[i] = ec._Answer_ignored(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "corrections":
+			out.Values[i] = ec._Answer_corrections(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "query":
+			out.Values[i] = ec._Answer_query(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "variables":
+			out.Values[i] = ec._Answer_variables(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "filter":
+			out.Values[i] = ec._Answer_filter(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "rows":
+			out.Values[i] = ec._Answer_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "total":
+			out.Values[i] = ec._Answer_total(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "table":
+			out.Values[i] = ec._Answer_table(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "coverage":
+			out.Values[i] = ec._Answer_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "suggestions":
+			out.Values[i] = ec._Answer_suggestions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var answerColumnImplementors = []string{"AnswerColumn"}
+
+func (ec *executionContext) _AnswerColumn(ctx context.Context, sel ast.SelectionSet, obj *ask.Column) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, answerColumnImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AnswerColumn")
+		case "name":
+			out.Values[i] = ec._AnswerColumn_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "numeric":
+			out.Values[i] = ec._AnswerColumn_numeric(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var answerRowImplementors = []string{"AnswerRow"}
+
+func (ec *executionContext) _AnswerRow(ctx context.Context, sel ast.SelectionSet, obj *AnswerRow) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, answerRowImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AnswerRow")
+		case "incident":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AnswerRow_incident(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "value":
+			out.Values[i] = ec._AnswerRow_value(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "match":
+			out.Values[i] = ec._AnswerRow_match(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "evidence":
+			out.Values[i] = ec._AnswerRow_evidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sources":
+			out.Values[i] = ec._AnswerRow_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var answerTableImplementors = []string{"AnswerTable"}
+
+func (ec *executionContext) _AnswerTable(ctx context.Context, sel ast.SelectionSet, obj *ask.Table) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, answerTableImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AnswerTable")
+		case "columns":
+			out.Values[i] = ec._AnswerTable_columns(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rows":
+			out.Values[i] = ec._AnswerTable_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var answerTableRowImplementors = []string{"AnswerTableRow"}
+
+func (ec *executionContext) _AnswerTableRow(ctx context.Context, sel ast.SelectionSet, obj *ask.TableRow) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, answerTableRowImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AnswerTableRow")
+		case "cells":
+			out.Values[i] = ec._AnswerTableRow_cells(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "filter":
+			out.Values[i] = ec._AnswerTableRow_filter(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var attackImplementors = []string{"Attack", "Finding"}
 
 func (ec *executionContext) _Attack(ctx context.Context, sel ast.SelectionSet, obj *graph.Attack) graphql.Marshaler {
@@ -17862,6 +19531,49 @@ func (ec *executionContext) _ChangeEdge(ctx context.Context, sel ast.SelectionSe
 			}
 		case "node":
 			out.Values[i] = ec._ChangeEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var correctionImplementors = []string{"Correction"}
+
+func (ec *executionContext) _Correction(ctx context.Context, sel ast.SelectionSet, obj *ask.Correction) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, correctionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Correction")
+		case "written":
+			out.Values[i] = ec._Correction_written(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "read":
+			out.Values[i] = ec._Correction_read(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -20327,6 +22039,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "ask":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_ask(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
 		case "changes":
 			field := field
 
@@ -21930,6 +23664,54 @@ func (ec *executionContext) _TopicCoverage(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var understoodImplementors = []string{"Understood"}
+
+func (ec *executionContext) _Understood(ctx context.Context, sel ast.SelectionSet, obj *ask.Understood) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, understoodImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Understood")
+		case "words":
+			out.Values[i] = ec._Understood_words(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "meaning":
+			out.Values[i] = ec._Understood_meaning(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "without":
+			out.Values[i] = ec._Understood_without(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var victimImplementors = []string{"Victim", "Node"}
 
 func (ec *executionContext) _Victim(ctx context.Context, sel ast.SelectionSet, obj *graph.Victim) graphql.Marshaler {
@@ -22662,6 +24444,82 @@ func (ec *executionContext) marshalNAffectedUnit2githubᚗcomᚋincidentgraphᚋ
 	return res
 }
 
+func (ec *executionContext) marshalNAnswer2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐAnswer(ctx context.Context, sel ast.SelectionSet, v *Answer) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Answer(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAnswerColumn2githubᚗcomᚋincidentgraphᚋincidentgraphᚋaskᚐColumn(ctx context.Context, sel ast.SelectionSet, v ask.Column) graphql.Marshaler {
+	return ec._AnswerColumn(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAnswerColumn2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋaskᚐColumnᚄ(ctx context.Context, sel ast.SelectionSet, v []ask.Column) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAnswerColumn2githubᚗcomᚋincidentgraphᚋincidentgraphᚋaskᚐColumn(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAnswerRow2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐAnswerRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*AnswerRow) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAnswerRow2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐAnswerRow(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAnswerRow2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐAnswerRow(ctx context.Context, sel ast.SelectionSet, v *AnswerRow) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._AnswerRow(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAnswerTableRow2githubᚗcomᚋincidentgraphᚋincidentgraphᚋaskᚐTableRow(ctx context.Context, sel ast.SelectionSet, v ask.TableRow) graphql.Marshaler {
+	return ec._AnswerTableRow(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAnswerTableRow2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋaskᚐTableRowᚄ(ctx context.Context, sel ast.SelectionSet, v []ask.TableRow) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAnswerTableRow2githubᚗcomᚋincidentgraphᚋincidentgraphᚋaskᚐTableRow(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNAttack2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐAttackᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Attack) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -22854,6 +24712,26 @@ func (ec *executionContext) marshalNChangeKind2githubᚗcomᚋincidentgraphᚋin
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNCorrection2githubᚗcomᚋincidentgraphᚋincidentgraphᚋaskᚐCorrection(ctx context.Context, sel ast.SelectionSet, v ask.Correction) graphql.Marshaler {
+	return ec._Correction(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNCorrection2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋaskᚐCorrectionᚄ(ctx context.Context, sel ast.SelectionSet, v []ask.Correction) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCorrection2githubᚗcomᚋincidentgraphᚋincidentgraphᚋaskᚐCorrection(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNCounts2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐCounts(ctx context.Context, sel ast.SelectionSet, v *Counts) graphql.Marshaler {
@@ -24142,6 +26020,29 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	return ret
 }
 
+func (ec *executionContext) unmarshalNString2ᚕᚖstring(ctx context.Context, v any) ([]*string, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalOString2ᚖstring(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNString2ᚕᚖstring(ctx context.Context, sel ast.SelectionSet, v []*string) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalOString2ᚖstring(ctx, sel, v[i])
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNSupplier2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐSupplierᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Supplier) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -24318,6 +26219,26 @@ func (ec *executionContext) marshalNTopicCoverage2ᚖgithubᚗcomᚋincidentgrap
 		return graphql.Null
 	}
 	return ec._TopicCoverage(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNUnderstood2githubᚗcomᚋincidentgraphᚋincidentgraphᚋaskᚐUnderstood(ctx context.Context, sel ast.SelectionSet, v ask.Understood) graphql.Marshaler {
+	return ec._Understood(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNUnderstood2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋaskᚐUnderstoodᚄ(ctx context.Context, sel ast.SelectionSet, v []ask.Understood) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNUnderstood2githubᚗcomᚋincidentgraphᚋincidentgraphᚋaskᚐUnderstood(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNUndisclosed2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐUndisclosed(ctx context.Context, v any) (graph.Undisclosed, error) {
@@ -24582,6 +26503,13 @@ func (ec *executionContext) marshalOActorRole2githubᚗcomᚋincidentgraphᚋinc
 	return res
 }
 
+func (ec *executionContext) marshalOAnswerTable2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋaskᚐTable(ctx context.Context, sel ast.SelectionSet, v *ask.Table) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AnswerTable(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOAttackType2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐAttackTypeᚄ(ctx context.Context, v any) ([]graph.AttackType, error) {
 	if v == nil {
 		return nil, nil
@@ -24659,6 +26587,13 @@ func (ec *executionContext) marshalOCause2githubᚗcomᚋincidentgraphᚋinciden
 	_ = ctx
 	res := MarshalString(string(v))
 	return res
+}
+
+func (ec *executionContext) marshalOCoverage2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐCoverage(ctx context.Context, sel ast.SelectionSet, v *Coverage) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Coverage(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalODataImpact2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐDataImpact(ctx context.Context, v any) (graph.DataImpact, error) {
@@ -24963,6 +26898,24 @@ func (ec *executionContext) marshalOInt2ᚖint32(ctx context.Context, sel ast.Se
 	return res
 }
 
+func (ec *executionContext) unmarshalOJSON2interface(ctx context.Context, v any) (any, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalAny(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOJSON2interface(ctx context.Context, sel ast.SelectionSet, v any) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalAny(v)
+	return res
+}
+
 func (ec *executionContext) unmarshalOMatch2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐMatch(ctx context.Context, v any) (graph.Match, error) {
 	tmp, err := UnmarshalString(v)
 	res := graph.Match(tmp)
@@ -24973,6 +26926,25 @@ func (ec *executionContext) marshalOMatch2githubᚗcomᚋincidentgraphᚋinciden
 	_ = sel
 	_ = ctx
 	res := MarshalString(string(v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOMatch2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐMatch(ctx context.Context, v any) (*graph.Match, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := UnmarshalString(v)
+	res := graph.Match(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMatch2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐMatch(ctx context.Context, sel ast.SelectionSet, v *graph.Match) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := MarshalString(string(*v))
 	return res
 }
 

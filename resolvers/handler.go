@@ -91,5 +91,7 @@ func NewSchema(store graph.Store) graphql.ExecutableSchema {
 }
 
 func newSchema(store graph.Store, f *feed) graphql.ExecutableSchema {
-	return costed{NewExecutableSchema(Config{Resolvers: &Resolver{store, f}})}
+	r := &Resolver{Store: store, feed: f}
+	r.schema = costed{NewExecutableSchema(Config{Resolvers: r})}
+	return r.schema
 }

@@ -97,6 +97,7 @@ func TestEveryPathFillsIncidents(t *testing.T) {
 		"Place.incidents":          `{ places { nodes { incidents { nodes { ...I } } } } }|places.nodes.0.incidents.nodes.0`,
 		"Report.incidents":         `{ reports { nodes { incidents { nodes { ...I } } } } }|reports.nodes.0.incidents.nodes.0`,
 		"IncidentChange.incident":  `{ changes { nodes { incident { ...I } } } }|changes.nodes.0.incident`,
+		"AnswerRow.incident":       `{ ask(question: "which incidents disrupted elections") { rows { incident { ...I } } } }|ask.rows.0.incident`,
 		"Query.incidents":          `{ incidents { nodes { ...I } } }|incidents.nodes.0`,
 	}
 	for _, field := range incidentFields() {

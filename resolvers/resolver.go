@@ -3,6 +3,8 @@
 package resolvers
 
 import (
+	"github.com/99designs/gqlgen/graphql"
+
 	"github.com/incidentgraph/incidentgraph/graph"
 )
 
@@ -10,6 +12,8 @@ import (
 type Resolver struct {
 	Store graph.Store
 	feed  *feed // for subscriptions
+	// schema is what these resolvers answer: questions in words run queries of their own against it.
+	schema graphql.ExecutableSchema
 }
 
 var _ ResolverRoot = (*Resolver)(nil)
@@ -35,6 +39,7 @@ type (
 	countsResolver struct{ *Resolver }
 	stats          struct{ *Resolver }
 	daysResolver   struct{ *Resolver }
+	answerRow      struct{ *Resolver }
 )
 
 // Query resolves the root.
@@ -93,3 +98,6 @@ func (r *Resolver) Stats() StatsResolver { return stats{r} }
 
 // Days resolves numbers of days.
 func (r *Resolver) Days() DaysResolver { return daysResolver{r} }
+
+// AnswerRow resolves rows of answers to questions.
+func (r *Resolver) AnswerRow() AnswerRowResolver { return answerRow{r} }

@@ -47,6 +47,12 @@ func TestRoundTrips(t *testing.T) {
 		{"stats with coverage", `{ stats { containment { n coverage { answerable } } } }`, 2},
 		{"changes", `{ changes { totalCount last nodes { kind incident { victims { name } partners { role } } } } }`, 1},
 		{"names of a filter", `{ incidents(filter: {partners: ["Police"], or: [{victims: ["Town of Fleury"]}, {partners: ["police"]}]}) { totalCount } }`, 3},
+		{"question for incidents", `{ ask(question: "which incidents disrupted elections") { answer rows { value evidence { quote } } coverage { silent } } }`, 2},
+		{"question for incidents, with what they say", `{ ask(question: "which incidents disrupted e-mail") { rows { incident { victims { name } services { status } } } } }`, 3},
+		{"question with names", `{ ask(question: "which incidents hit Fleury") { rows { value } } }`, 4 + 2 + 1}, // four kinds of names, two reads, one check of the filter
+		{"question for figures", `{ ask(question: "incidents per month in France") { table { rows { cells } } } }`, 3},
+		{"question how long", `{ ask(question: "how long were services out") { table { rows { cells } } } }`, 3},
+		{"question without an answer", `{ ask(question: "which incidents were the most dangerous") { answer } }`, 0},
 		{"introspection", `{ __schema { queryType { name } } }`, 0},
 	}
 	for _, c := range cases {

@@ -11,10 +11,10 @@ import (
 // maxAlternatives bounds what one line may be written out to. A line beyond it wants to be a frame.
 const maxAlternatives = 4000
 
-// mustRead reads an embedded file. A mistake in it is caught by the tests of this package, never by a user.
-func mustRead(language string) *Vocabulary {
+// mustRead reads embedded files. A mistake in them is caught by the tests of this package, never by a user.
+func mustRead(language string, names ...string) *Vocabulary {
 	b := newBuilder(language)
-	for _, name := range []string{language + ".txt", "names.txt"} {
+	for _, name := range names {
 		data, err := files.ReadFile(name)
 		if err == nil {
 			err = b.read(name, string(data))

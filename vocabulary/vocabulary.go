@@ -4,6 +4,7 @@ package vocabulary
 
 import (
 	"embed"
+	"maps"
 	"slices"
 	"sync"
 )
@@ -14,6 +15,9 @@ const (
 	Capital = "capital"
 	Small   = "small"
 )
+
+// Part marks the cities and regions that stand for their country.
+const Part = "part"
 
 // Entry is what the phrases of a line of the vocabulary stand for.
 type Entry struct {
@@ -44,6 +48,9 @@ func (e *Entry) Has(mark string) bool { return slices.Contains(e.Marks, mark) }
 // of "were never affected" is not a part of the phrase "were .. affected".
 func (e *Entry) HasOpenGap() bool { return e.frame && !e.negating }
 
+// HasGap reports whether it is a phrase with gaps.
+func (e *Entry) HasGap() bool { return e.frame }
+
 // Match is a phrase found in a text.
 type Match struct {
 	// Start and End are a half-open range of bytes of the text.
@@ -73,13 +80,13 @@ type pattern struct {
 	parts   []part
 }
 
-//go:embed en.txt fr.txt names.txt
+//go:embed en.txt fr.txt names.txt questions-en.txt questions-fr.txt
 var files embed.FS
 
 // Reading a vocabulary takes far longer than reading a report with it, so each is read once.
 var (
-	english = sync.OnceValue(func() *Vocabulary { return mustRead("en") })
-	french  = sync.OnceValue(func() *Vocabulary { return mustRead("fr") })
+	english = sync.OnceValue(func() *Vocabulary { return mustRead("en", "en.txt", "names.txt") })
+	french  = sync.OnceValue(func() *Vocabulary { return mustRead("fr", "fr.txt", "names.txt") })
 )
 
 // Languages lists the languages that have a vocabulary.
@@ -104,6 +111,9 @@ func (v *Vocabulary) Knows(word string) bool {
 	_, known := v.trie.codes[word]
 	return known
 }
+
+// Words returns all words that occur in phrases, sorted.
+func (v *Vocabulary) Words() []string { return slices.Sorted(maps.Keys(v.trie.codes)) }
 
 // IsFrequent reports whether a folded word is one of the frequent ones that tell the language.
 func (v *Vocabulary) IsFrequent(word string) bool { return v.frequent[word] }

@@ -25,6 +25,30 @@ func TestEveryCodeIsOneOfTheFormat(t *testing.T) {
 	}
 }
 
+// TestQuestions holds the files of questions to the same codes, and to each other: what one language says, the other does.
+func TestQuestions(t *testing.T) {
+	said := map[string]map[string]bool{}
+	for _, language := range vocabulary.Languages() {
+		said[language] = map[string]bool{}
+		for _, e := range vocabulary.Questions(language).Entries() {
+			if !slices.Contains(slices.Concat(vocabulary.Kinds(), vocabulary.QuestionKinds()), e.Kind) {
+				t.Errorf("%s: %q: no kind %q", language, e.Line, e.Kind)
+			}
+			if codes := codesOf(e.Kind); codes != nil && !slices.Contains(codes, e.Code) {
+				t.Errorf("%s: %q: %s has no code %q", language, e.Line, e.Kind, e.Code)
+			}
+			key := string(e.Kind) + " " + e.Code
+			if e.Kind == vocabulary.Label || e.Kind == vocabulary.Text {
+				key += e.Line
+			}
+			said[language][key] = true
+		}
+	}
+	if diff := cmp.Diff(said["en"], said["fr"]); diff != "" {
+		t.Errorf("-en +fr\n%s", diff)
+	}
+}
+
 // codesOf lists the codes that a kind may carry, nil where graph has no say.
 func codesOf(kind vocabulary.Kind) []string {
 	switch kind {
@@ -46,7 +70,11 @@ func codesOf(kind vocabulary.Kind) []string {
 		return names(graph.Sectors)
 	case vocabulary.Data:
 		return append(names(graph.DataImpacts), vocabulary.DataSafe)
-	case vocabulary.Topic:
+	case vocabulary.Theft:
+		return names(graph.DataImpacts)
+	case vocabulary.Grouped:
+		return names(graph.Dimensions)
+	case vocabulary.Topic, vocabulary.Withheld:
 		return names(graph.UndisclosedFacts)
 	case vocabulary.ActorIs:
 		return names(graph.ActorRoles)
