@@ -29,7 +29,11 @@ func answerTables(t *testing.T, answer []byte) string {
 		t.Fatalf("no data: %.300s", answer)
 	}
 	var page strings.Builder
-	for _, field := range root[0].value.(object) {
+	fields := root[0].value.(object)
+	for _, field := range fields {
+		if len(fields) > 1 {
+			page.WriteString("\n**" + field.name + "**\n")
+		}
 		page.WriteString(fieldTables(field))
 	}
 	return page.String()
@@ -207,6 +211,7 @@ func TestAnswerTables(t *testing.T) {
 			"\ntotalCount: 7\n\n| id | list |\n| --- | --- |\n| a\\|b | 1; 2, z |\n",
 		},
 		{"edges", `{"things": {"edges": [{"match": "CERTAIN", "node": {"id": "a"}}]}}`, "\n| match | id |\n| --- | --- |\n| CERTAIN | a |\n"},
+		{"two fields", `{"one": {"nodes": []}, "other": [{"n": 1}]}`, "\n**one**\n\nnodes: none\n\n**other**\n\n| n |\n| --- |\n| 1 |\n"},
 		{"list", `{"things": [{"n": 1}, {"n": 2}, {"n": 3}, {"n": 4}, {"n": 5}, {"n": 6}]}`, "\n| n |\n| --- |\n| 1 |\n| 2 |\n| 3 |\n| 4 |\n| 5 |\n"},
 		{"empty list", `{"things": {"nodes": []}}`, "\nnodes: none\n"},
 		{"thing", `{"thing": {"name": "a\nb", "days": {"n": 3, "median": null}}}`, "\n| field | value |\n| --- | --- |\n| name | a b |\n| days | n 3 |\n"},

@@ -22,7 +22,7 @@ import (
 const manifold = 8
 
 // batchWait is long enough for all rows of a level to be asked for together, also on a busy machine.
-const batchWait = 50 * time.Millisecond
+const batchWait = 250 * time.Millisecond
 
 const roundTripsIntro = `# Round trips
 
