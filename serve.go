@@ -133,6 +133,9 @@ func newHandler(c *console, store graph.Store, api http.Handler, origins []strin
 		w.Header().Set("Content-Type", "application/graphql; charset=utf-8")
 		_, _ = w.Write(schema) // a client that is gone needs no answer
 	})
+	files := newExports(c, store)
+	mux.HandleFunc("GET /export/{format}", files.file)
+	mux.HandleFunc("GET /feed.atom", files.feed)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", ready(c, store))
 	mux.Handle("GET /{$}", http.RedirectHandler("/playground", http.StatusFound))

@@ -1,35 +1,39 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"runtime/debug"
-	"strings"
 
 	"github.com/incidentgraph/incidentgraph/export"
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/graph/neo4j"
 	"github.com/incidentgraph/incidentgraph/graph/sqlite"
+	"github.com/incidentgraph/incidentgraph/resolvers"
 )
 
 type exportCommand struct {
 	storeFlags
-	Format string `enum:"jsonl" default:"jsonl" help:"Format: jsonl (incident documents, one a line)."`
+	Format string `enum:"jsonl,csv,stix,graphml,atom" default:"jsonl" help:"Format: jsonl (incident documents, one a line), csv (one row an incident), stix (a STIX 2.1 bundle), graphml (for Gephi and the like) or atom (a feed)."`
 	Filter string `placeholder:"JSON" help:"Which incidents, as the JSON form of the GraphQL input IncidentFilter; all without it."`
 }
 
 // Help is shown by export --help.
 func (exportCommand) Help() string {
-	return `The lines are incident documents that load takes again: a store that loads them exports the same bytes.
+	return `The lines of jsonl are incident documents that load takes again: a store that loads them exports the same bytes. The columns
+of csv and what the others hold are described in docs/exports.md. Where the command fails, what it wrote is no whole file.
 
 Examples:
   incidentgraph export > incidents.jsonl
-  incidentgraph export --filter '{"disrupted":["ELECTIONS"],"countries":["FR"]}'`
+  incidentgraph export --format csv --filter '{"disrupted":["ELECTIONS"],"countries":["FR"]}' > elections.csv`
 }
 
 // Run writes the export.
 func (e *exportCommand) Run(c *console) error {
-	filter, err := parseFilter(e.Filter)
+	format, err := export.Named(e.Format)
+	if err != nil {
+		return err
+	}
+	filter, err := resolvers.ParseFilter(e.Filter)
 	if err != nil {
 		return err
 	}
@@ -37,22 +41,8 @@ func (e *exportCommand) Run(c *console) error {
 		if err := filter.CheckNames(c.ctx, store); err != nil {
 			return err
 		}
-		return export.JSONL(c.ctx, store, filter, c.out)
+		return format.Write(c.ctx, store, filter, c.out)
 	})
-}
-
-// parseFilter reads the JSON form of a filter. Unknown fields are errors: a filter that is ignored would give a wrong answer.
-func parseFilter(text string) (graph.Filter, error) {
-	var filter graph.Filter
-	if text == "" {
-		return filter, nil
-	}
-	decoder := json.NewDecoder(strings.NewReader(text))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&filter); err != nil {
-		return filter, graph.Invalid("--filter: %s", strings.TrimPrefix(err.Error(), "json: "))
-	}
-	return filter, nil
 }
 
 type checkCommand struct {
