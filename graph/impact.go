@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -141,11 +142,11 @@ func (w *walk) graph(ctx context.Context, store Store) (*ImpactGraph, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &ImpactGraph{Nodes: []*ImpactNode{}, Edges: w.edges()}
 	visible := map[string]bool{}
 	for _, id := range w.shown {
 		visible[id] = true
 	}
+	g := &ImpactGraph{Nodes: []*ImpactNode{}, Edges: w.edges(visible)}
 	for n, node := range nodes {
 		if node == nil {
 			return nil, notFound(w.shown[n])
@@ -175,35 +176,40 @@ func (w *walk) count(node *ImpactNode, visible map[string]bool) {
 }
 
 // edges returns the edges among shown nodes, the statements of one kind and status as one.
-func (w *walk) edges() []*ImpactEdge {
-	shown := map[string]bool{}
-	for _, id := range w.shown {
-		shown[id] = true
-	}
-	type key struct{ from, to, kind, status string }
-	merged := map[key]*ImpactEdge{}
+func (w *walk) edges(visible map[string]bool) []*ImpactEdge {
+	var among []Edge
 	for _, around := range w.around {
 		for _, e := range around.Edges {
-			if !shown[e.From] || !shown[e.To] {
-				continue
+			if visible[e.From] && visible[e.To] {
+				among = append(among, e)
 			}
-			k := key{e.From, e.To, e.Kind, e.Status}
-			if merged[k] == nil {
-				merged[k] = &ImpactEdge{From: e.From, To: e.To, Kind: e.Kind, Status: e.Status}
-			}
-			merged[k].Findings = append(merged[k].Findings, e.Finding)
 		}
 	}
-	edges := make([]*ImpactEdge, 0, len(merged))
-	for _, e := range merged {
+	return mergeEdges(among)
+}
+
+// mergeEdges makes the statements of one kind and status between two nodes one edge, sorted by ends, kind and status.
+func mergeEdges(statements []Edge) []*ImpactEdge {
+	type key struct{ from, to, kind, status string }
+	merged := map[key]*ImpactEdge{}
+	for _, e := range statements {
+		k := key{e.From, e.To, e.Kind, e.Status}
+		if merged[k] == nil {
+			merged[k] = &ImpactEdge{From: e.From, To: e.To, Kind: e.Kind, Status: e.Status}
+		}
+		merged[k].Findings = append(merged[k].Findings, e.Finding)
+	}
+	edges := slices.Collect(maps.Values(merged))
+	for _, e := range edges {
 		slices.Sort(e.Findings)
 		e.Findings = slices.Compact(e.Findings)
-		edges = append(edges, e)
 	}
-	slices.SortFunc(edges, func(a, b *ImpactEdge) int {
-		return cmp.Or(strings.Compare(a.From, b.From), strings.Compare(a.To, b.To), strings.Compare(a.Kind, b.Kind), strings.Compare(a.Status, b.Status))
-	})
+	slices.SortFunc(edges, compareImpactEdges)
 	return edges
+}
+
+func compareImpactEdges(a, b *ImpactEdge) int {
+	return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Status, b.Status))
 }
 
 // Label returns what a node is called where there is room for a line.

@@ -16,8 +16,14 @@ import (
 // plane is a store of nothing but nodes and edges; it counts its calls.
 type plane struct {
 	graph.Store
-	edges []graph.Edge
-	calls int
+	edges     []graph.Edge
+	incidents int
+	calls     int
+}
+
+func (p *plane) Coverage(context.Context, graph.Filter, ...[]graph.Topic) (*graph.Coverage, error) {
+	p.calls++
+	return &graph.Coverage{Dataset: graph.Dataset{Incidents: p.incidents}}, nil
 }
 
 // newPlane makes edges of "from to" pairs.
