@@ -50,6 +50,7 @@ func TestErrorCodes(t *testing.T) {
 	h := handlerFor(t, sampleStore(t))
 	cases := []struct{ name, query, code string }{
 		{"no such incident", `{ incident(id: "nothing") { id } }`, "NOT_FOUND"},
+		{"no such end", `{ path(from: "town-2024-06", to: "nothing") { truncated } }`, "NOT_FOUND"},
 		{"no such root", `{ impactGraph(roots: ["nothing"]) { total } }`, "NOT_FOUND"},
 		{"no such country", `{ incidents(filter: {countries: ["XX"]}) { totalCount } }`, "BAD_USER_INPUT"},
 		{"no such day", `{ incidents(filter: {occurred: {from: "2024-06-31"}}) { totalCount } }`, "BAD_USER_INPUT"},

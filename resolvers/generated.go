@@ -31,6 +31,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	Actor() ActorResolver
 	AnswerRow() AnswerRowResolver
+	ChainNode() ChainNodeResolver
 	Counts() CountsResolver
 	Days() DaysResolver
 	Election() ElectionResolver
@@ -160,6 +161,20 @@ type ComplexityRoot struct {
 		Count  func(childComplexity int) int
 		Keys   func(childComplexity int) int
 		Labels func(childComplexity int) int
+	}
+
+	Chain struct {
+		Edges func(childComplexity int) int
+		Hops  func(childComplexity int) int
+		Nodes func(childComplexity int) int
+	}
+
+	ChainNode struct {
+		Degree func(childComplexity int) int
+		ID     func(childComplexity int) int
+		Kind   func(childComplexity int) int
+		Label  func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	ChangeConnection struct {
@@ -382,6 +397,12 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Paths struct {
+		Chains    func(childComplexity int) int
+		Hubs      func(childComplexity int) int
+		Truncated func(childComplexity int) int
+	}
+
 	Period struct {
 		From      func(childComplexity int) int
 		Precision func(childComplexity int) int
@@ -426,6 +447,7 @@ type ComplexityRoot struct {
 		Node        func(childComplexity int, id string) int
 		Nodes       func(childComplexity int, ids []string) int
 		Partners    func(childComplexity int, filter *graph.Filter, first *int32, after *string) int
+		Path        func(childComplexity int, from string, to string, maxHops *int32, hubs *bool) int
 		Places      func(childComplexity int, filter *graph.Filter, first *int32, after *string) int
 		Reports     func(childComplexity int, filter *graph.Filter, first *int32, after *string) int
 		Service     func(childComplexity int, code graph.ServiceCode) int
@@ -625,6 +647,9 @@ type ActorResolver interface {
 type AnswerRowResolver interface {
 	Incident(ctx context.Context, obj *AnswerRow) (*graph.Incident, error)
 }
+type ChainNodeResolver interface {
+	Node(ctx context.Context, obj *graph.ChainNode) (graph.Node, error)
+}
 type CountsResolver interface {
 	Total(ctx context.Context, obj *Counts) (int32, error)
 	Coverage(ctx context.Context, obj *Counts) (*Coverage, error)
@@ -671,6 +696,7 @@ type QueryResolver interface {
 	Reports(ctx context.Context, filter *graph.Filter, first *int32, after *string) (*Connection[*graph.Report], error)
 	Timeline(ctx context.Context, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*TimelineConnection, error)
 	ImpactGraph(ctx context.Context, roots []string, depth *int32, limit *int32, kinds []graph.NodeKind) (*graph.ImpactGraph, error)
+	Path(ctx context.Context, from string, to string, maxHops *int32, hubs *bool) (*graph.Paths, error)
 	Count(ctx context.Context, filter *graph.Filter, by []graph.Dimension) (*Counts, error)
 	Stats(ctx context.Context, filter *graph.Filter) (*Stats, error)
 	Coverage(ctx context.Context, filter *graph.Filter, of []graph.Topic) ([]*TopicCoverage, error)
@@ -1156,6 +1182,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Bucket.Labels(childComplexity), true
+
+	case "Chain.edges":
+		if e.ComplexityRoot.Chain.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Chain.Edges(childComplexity), true
+	case "Chain.hops":
+		if e.ComplexityRoot.Chain.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Chain.Hops(childComplexity), true
+	case "Chain.nodes":
+		if e.ComplexityRoot.Chain.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Chain.Nodes(childComplexity), true
+
+	case "ChainNode.degree":
+		if e.ComplexityRoot.ChainNode.Degree == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChainNode.Degree(childComplexity), true
+	case "ChainNode.id":
+		if e.ComplexityRoot.ChainNode.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChainNode.ID(childComplexity), true
+	case "ChainNode.kind":
+		if e.ComplexityRoot.ChainNode.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChainNode.Kind(childComplexity), true
+	case "ChainNode.label":
+		if e.ComplexityRoot.ChainNode.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChainNode.Label(childComplexity), true
+	case "ChainNode.node":
+		if e.ComplexityRoot.ChainNode.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChainNode.Node(childComplexity), true
 
 	case "ChangeConnection.edges":
 		if e.ComplexityRoot.ChangeConnection.Edges == nil {
@@ -2062,6 +2138,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PartnerEdge.Node(childComplexity), true
 
+	case "Paths.chains":
+		if e.ComplexityRoot.Paths.Chains == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.Chains(childComplexity), true
+	case "Paths.hubs":
+		if e.ComplexityRoot.Paths.Hubs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.Hubs(childComplexity), true
+	case "Paths.truncated":
+		if e.ComplexityRoot.Paths.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.Truncated(childComplexity), true
+
 	case "Period.from":
 		if e.ComplexityRoot.Period.From == nil {
 			break
@@ -2301,6 +2396,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Partners(childComplexity, args["filter"].(*graph.Filter), args["first"].(*int32), args["after"].(*string)), true
+	case "Query.path":
+		if e.ComplexityRoot.Query.Path == nil {
+			break
+		}
+
+		args, err := ec.field_Query_path_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Path(childComplexity, args["from"].(string), args["to"].(string), args["maxHops"].(*int32), args["hubs"].(*bool)), true
 	case "Query.places":
 		if e.ComplexityRoot.Query.Places == nil {
 			break
@@ -3322,6 +3428,23 @@ type Query {
     kinds: [NodeKind!]
   ): ImpactGraph!
 
+  """
+  What links two things: the five shortest chains between them. A thing that is not there is the error NOT_FOUND.
+  """
+  path(
+    "Id of the thing that chains begin with."
+    from: ID!
+    "Id of the thing that they end with."
+    to: ID!
+    "The most links of a chain, 1 to 6."
+    maxHops: Int = 4
+    """
+    Whether chains pass over hubs: things that more than a fifth of all incidents, and more than 25, are linked to. Those link
+    almost everything, and say little. Without it the answer names the ones that were passed by.
+    """
+    hubs: Boolean = false
+  ): Paths!
+
   "Number of incidents that match a filter, by up to two dimensions."
   count(
     "Which incidents; all without it."
@@ -4239,6 +4362,40 @@ type ImpactEdge {
   status: String
   "Ids of the statements."
   findings: [ID!]!
+}
+
+"The shortest chains between two things."
+type Paths {
+  "At most five, the shortest first, then by the ids of their nodes. Empty if nothing links the two."
+  chains: [Chain!]!
+  "The hubs that chains could have passed over, by id; empty if that was asked for."
+  hubs: [ChainNode!]!
+  "Whether the search was cut, as around things with more than 500 neighbours, so that there may be other chains."
+  truncated: Boolean!
+}
+
+"A row of things, each linked to the next."
+type Chain {
+  "Number of links."
+  hops: Int!
+  "The things, from one end to the other."
+  nodes: [ChainNode!]!
+  "The links in the same order; two things have several where statements differ in kind or status."
+  edges: [ImpactEdge!]!
+}
+
+"A thing in a chain."
+type ChainNode {
+  "Its id."
+  id: ID!
+  "What it is."
+  kind: NodeKind!
+  "What it is called where there is room for a line."
+  label: String!
+  "The thing itself."
+  node: Node!
+  "Number of all its neighbours."
+  degree: Int!
 }
 
 "A kind of thing."
@@ -5351,6 +5508,34 @@ func (ec *executionContext) childFields_Bucket(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Bucket", field.Name)
 }
 
+func (ec *executionContext) childFields_Chain(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "hops":
+		return ec.fieldContext_Chain_hops(ctx, field)
+	case "nodes":
+		return ec.fieldContext_Chain_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_Chain_edges(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Chain", field.Name)
+}
+
+func (ec *executionContext) childFields_ChainNode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ChainNode_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_ChainNode_kind(ctx, field)
+	case "label":
+		return ec.fieldContext_ChainNode_label(ctx, field)
+	case "node":
+		return ec.fieldContext_ChainNode_node(ctx, field)
+	case "degree":
+		return ec.fieldContext_ChainNode_degree(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChainNode", field.Name)
+}
+
 func (ec *executionContext) childFields_ChangeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -5789,6 +5974,18 @@ func (ec *executionContext) childFields_PartnerEdge(ctx context.Context, field g
 		return ec.fieldContext_PartnerEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PartnerEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Paths(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "chains":
+		return ec.fieldContext_Paths_chains(ctx, field)
+	case "hubs":
+		return ec.fieldContext_Paths_hubs(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Paths_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Paths", field.Name)
 }
 
 func (ec *executionContext) childFields_Period(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6786,6 +6983,44 @@ func (ec *executionContext) field_Query_partners_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["after"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_path_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "maxHops",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["maxHops"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "hubs",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["hubs"] = arg3
 	return args, nil
 }
 
@@ -9007,6 +9242,217 @@ func (ec *executionContext) _Bucket_count(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Bucket_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Bucket", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Chain_hops(ctx context.Context, field graphql.CollectedField, obj *graph.Chain) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Chain_hops(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hops(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Chain_hops(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Chain", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Chain_nodes(ctx context.Context, field graphql.CollectedField, obj *graph.Chain) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Chain_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.ChainNode) graphql.Marshaler {
+			return ec.marshalNChainNode2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐChainNodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Chain_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Chain",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChainNode(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Chain_edges(ctx context.Context, field graphql.CollectedField, obj *graph.Chain) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Chain_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.ImpactEdge) graphql.Marshaler {
+			return ec.marshalNImpactEdge2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐImpactEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Chain_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Chain",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ImpactEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChainNode_id(ctx context.Context, field graphql.CollectedField, obj *graph.ChainNode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChainNode_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChainNode_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChainNode", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _ChainNode_kind(ctx context.Context, field graphql.CollectedField, obj *graph.ChainNode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChainNode_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.NodeKind) graphql.Marshaler {
+			return ec.marshalNNodeKind2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐNodeKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChainNode_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChainNode", field, false, false, errors.New("field of type NodeKind does not have child fields"))
+}
+
+func (ec *executionContext) _ChainNode_label(ctx context.Context, field graphql.CollectedField, obj *graph.ChainNode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChainNode_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChainNode_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChainNode", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _ChainNode_node(ctx context.Context, field graphql.CollectedField, obj *graph.ChainNode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChainNode_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ChainNode().Node(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNNode2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChainNode_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChainNode",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChainNode_degree(ctx context.Context, field graphql.CollectedField, obj *graph.ChainNode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChainNode_degree(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Degree, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChainNode_degree(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChainNode", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _ChangeConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ChangeConnection) (ret graphql.Marshaler) {
@@ -12863,6 +13309,93 @@ func (ec *executionContext) fieldContext_PartnerEdge_node(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Paths_chains(ctx context.Context, field graphql.CollectedField, obj *graph.Paths) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paths_chains(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Chains, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Chain) graphql.Marshaler {
+			return ec.marshalNChain2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐChainᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paths_chains(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Paths",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Chain(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Paths_hubs(ctx context.Context, field graphql.CollectedField, obj *graph.Paths) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paths_hubs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hubs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.ChainNode) graphql.Marshaler {
+			return ec.marshalNChainNode2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐChainNodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paths_hubs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Paths",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChainNode(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Paths_truncated(ctx context.Context, field graphql.CollectedField, obj *graph.Paths) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paths_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paths_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Paths", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
 func (ec *executionContext) _Period_from(ctx context.Context, field graphql.CollectedField, obj *graph.Period) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13898,6 +14431,50 @@ func (ec *executionContext) fieldContext_Query_impactGraph(ctx context.Context, 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_impactGraph_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_path(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_path(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Path(ctx, fc.Args["from"].(string), fc.Args["to"].(string), fc.Args["maxHops"].(*int32), fc.Args["hubs"].(*bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Paths) graphql.Marshaler {
+			return ec.marshalNPaths2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐPaths(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_path(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Paths(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_path_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -19454,6 +20031,145 @@ func (ec *executionContext) _Bucket(ctx context.Context, sel ast.SelectionSet, o
 	return out
 }
 
+var chainImplementors = []string{"Chain"}
+
+func (ec *executionContext) _Chain(ctx context.Context, sel ast.SelectionSet, obj *graph.Chain) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, chainImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Chain")
+		case "hops":
+			out.Values[i] = ec._Chain_hops(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._Chain_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "edges":
+			out.Values[i] = ec._Chain_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var chainNodeImplementors = []string{"ChainNode"}
+
+func (ec *executionContext) _ChainNode(ctx context.Context, sel ast.SelectionSet, obj *graph.ChainNode) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, chainNodeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChainNode")
+		case "id":
+			out.Values[i] = ec._ChainNode_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			out.Values[i] = ec._ChainNode_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "label":
+			out.Values[i] = ec._ChainNode_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "node":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._ChainNode_node(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "degree":
+			out.Values[i] = ec._ChainNode_degree(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var changeConnectionImplementors = []string{"ChangeConnection"}
 
 func (ec *executionContext) _ChangeConnection(ctx context.Context, sel ast.SelectionSet, obj *ChangeConnection) graphql.Marshaler {
@@ -21367,6 +22083,54 @@ func (ec *executionContext) _PartnerEdge(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var pathsImplementors = []string{"Paths"}
+
+func (ec *executionContext) _Paths(ctx context.Context, sel ast.SelectionSet, obj *graph.Paths) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pathsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Paths")
+		case "chains":
+			out.Values[i] = ec._Paths_chains(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hubs":
+			out.Values[i] = ec._Paths_hubs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Paths_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var periodImplementors = []string{"Period"}
 
 func (ec *executionContext) _Period(ctx context.Context, sel ast.SelectionSet, obj *graph.Period) graphql.Marshaler {
@@ -21961,6 +22725,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_impactGraph(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "path":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_path(ctx, field)
 				if res == graphql.Null {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
@@ -24661,6 +25447,58 @@ func (ec *executionContext) marshalNBucket2ᚖgithubᚗcomᚋincidentgraphᚋinc
 	return ec._Bucket(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNChain2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐChainᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Chain) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNChain2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐChain(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNChain2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐChain(ctx context.Context, sel ast.SelectionSet, v *graph.Chain) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Chain(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNChainNode2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐChainNodeᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.ChainNode) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNChainNode2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐChainNode(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNChainNode2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐChainNode(ctx context.Context, sel ast.SelectionSet, v *graph.ChainNode) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._ChainNode(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNChangeConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐChangeConnection(ctx context.Context, sel ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -25515,6 +26353,16 @@ func (ec *executionContext) marshalNPartnerRole2githubᚗcomᚋincidentgraphᚋi
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNPaths2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐPaths(ctx context.Context, sel ast.SelectionSet, v *graph.Paths) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Paths(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNPeriod2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐPeriod(ctx context.Context, sel ast.SelectionSet, v graph.Period) graphql.Marshaler {

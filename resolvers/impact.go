@@ -26,11 +26,16 @@ func intOr(given *int32, other int) int {
 
 // Node is the thing itself. The walk brought it without its relations.
 func (impactNode) Node(ctx context.Context, of *graph.ImpactNode) (graph.Node, error) {
-	_, isIncident := of.Node.(*graph.Incident)
+	return walkedNode(ctx, of.Node)
+}
+
+// walkedNode is a node that a walk met, an incident with the relations that are selected.
+func walkedNode(ctx context.Context, met graph.Node) (graph.Node, error) {
+	_, isIncident := met.(*graph.Incident)
 	if !isIncident || relations(ctx, "") == 0 {
-		return of.Node, nil
+		return met, nil
 	}
-	return nodeOf(ctx, of.ID, relations(ctx, ""))
+	return nodeOf(ctx, met.NodeID(), relations(ctx, ""))
 }
 
 // Incident is the incident that the node is, or belongs to.

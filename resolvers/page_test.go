@@ -64,6 +64,8 @@ func TestPageArguments(t *testing.T) {
 		{"cursor of its own list", `{ incidents(orderBy: OLDEST, after: "` + oldest + `") { totalCount } }`, ""},
 		{"graph too deep", `{ impactGraph(roots: ["service:EMAIL"], depth: 5) { total } }`, "BAD_USER_INPUT"},
 		{"graph too large", `{ impactGraph(roots: ["service:EMAIL"], limit: 501) { total } }`, "BAD_USER_INPUT"},
+		{"path too long", `{ path(from: "town-2024-06", to: "service:EMAIL", maxHops: 7) { truncated } }`, "BAD_USER_INPUT"},
+		{"path to itself", `{ path(from: "town-2024-06", to: "town-2024-06") { truncated } }`, "BAD_USER_INPUT"},
 		{"graph without roots", `{ impactGraph(roots: []) { total } }`, "BAD_USER_INPUT"},
 	}
 	for _, c := range cases {

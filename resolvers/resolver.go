@@ -36,6 +36,7 @@ type (
 	place          struct{ *Resolver }
 	report         struct{ *Resolver }
 	impactNode     struct{ *Resolver }
+	chainNode      struct{ *Resolver }
 	countsResolver struct{ *Resolver }
 	stats          struct{ *Resolver }
 	daysResolver   struct{ *Resolver }
@@ -89,6 +90,9 @@ func (r *Resolver) Report() ReportResolver { return report{r} }
 
 // ImpactNode resolves nodes of an impact graph.
 func (r *Resolver) ImpactNode() ImpactNodeResolver { return impactNode{r} }
+
+// ChainNode resolves things in a chain.
+func (r *Resolver) ChainNode() ChainNodeResolver { return chainNode{r} }
 
 // Counts resolves numbers of incidents.
 func (r *Resolver) Counts() CountsResolver { return countsResolver{r} }

@@ -36,6 +36,7 @@ func TestRoundTrips(t *testing.T) {
 		{"timeline", `{ timeline { nodes { on kind text incident { title } } } }`, 1},
 		{"timeline with statements", `{ timeline { nodes { on incident { services { status } } } } }`, 2},
 		{"impact graph", `{ impactGraph(roots: ["service:EMAIL"], depth: 1) { nodes { label } edges { kind } } }`, 3},
+		{"path", `{ path(from: "town-2024-06", to: "service:EMAIL", maxHops: 1) { chains { hops } } }`, 5},
 		{"impact graph with incidents", `{ impactGraph(roots: ["service:EMAIL"], depth: 1) { nodes { incident { victims { name } } } } }`, 4},
 		{"service is known", `{ service(code: EMAIL) { label } }`, 0},
 		{"counts", `{ count(by: [SERVICE]) { buckets { count } } }`, 1},

@@ -155,6 +155,9 @@ func (v *interview) around(w *randomWorld) {
 	q := graph.ImpactQuery{Roots: []string{"service:EMAIL"}, Depth: 1 + v.IntN(2), Limit: 1 + v.IntN(60), Kinds: v.kinds()}
 	impact, err := graph.Impact(v.ctx, v.store, q)
 	v.note("Impact "+show(q), impact, err)
+	chains := graph.PathQuery{From: "service:EMAIL", To: oneOf(v.generator, ids), MaxHops: 1 + v.IntN(4), Hubs: v.IntN(2) == 0}
+	paths, err := graph.FindPaths(v.ctx, v.store, chains)
+	v.note("FindPaths "+show(chains), paths, err)
 }
 
 // listed reads all pages of a list and returns the ids.

@@ -67,6 +67,14 @@ var neighbourCases = []testCase{
 			s.same("edges", len(walk.Edges), 1)
 		}
 	}},
+	{"a chain is found from either end", func(s *scene) {
+		for _, from := range [][2]string{{"msm", "oslo"}, {"oslo", "msm"}} {
+			found, err := graph.FindPaths(s.Context(), s.store, graph.PathQuery{From: from[0], To: from[1], MaxHops: 2})
+			s.must("FindPaths", err)
+			s.same("chains", len(found.Chains), 1)
+			s.same("in the middle", found.Chains[0].Nodes[1].ID, "service:EMAIL")
+		}
+	}},
 }
 
 func aroundIncident(s *scene) {
