@@ -23,8 +23,8 @@ const leads = "leads"
 func (e *extraction) bodies(c *clause) {
 	for _, m := range of(c.found, vocabulary.Body) {
 		first, last := e.bodyNamed(c, m)
-		if first < 0 || e.isOtherName(c, first, last) {
-			continue
+		if first < 0 || m.Code == "OTHER" || e.isOtherName(c, first, last) {
+			continue // universities and hospitals are named for many reasons
 		}
 		named := vocabulary.Match{Start: e.words[first].Start, End: e.words[last].End, First: first, Last: last, Phrase: m.Phrase}
 		named.Entry = &vocabulary.Entry{Kind: vocabulary.Partner, Code: m.Code}
@@ -48,7 +48,7 @@ func (e *extraction) bodyNamed(c *clause, m vocabulary.Match) (first, last int) 
 		if e.words[n].Upper {
 			return e.capitals(n, c.last, longestBody)
 		}
-		if e.words[n].Pause || circumstances[e.words[n].Text] || c.isPredicateWord(n) {
+		if e.words[n].Pause || e.in(vocabulary.Circumstance, n) || c.isPredicateWord(n) {
 			break
 		}
 	}
@@ -74,7 +74,7 @@ func (e *extraction) nameEndingIn(c *clause, m vocabulary.Match) (first, last in
 // isSupplierHit reports whether a clause tells that the provider of that name was struck, so that it is no helper.
 func (e *extraction) isSupplierHit(c *clause, named vocabulary.Match) bool {
 	for n := named.Last + 1; n < c.last && n <= named.Last+bodyReach; n++ {
-		if struck[e.words[n].Text] {
+		if e.in(vocabulary.Struck, n) {
 			return true
 		}
 	}

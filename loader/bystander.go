@@ -21,12 +21,12 @@ func (d *document) isBystander(s *sentence) bool {
 	}
 	next := last + 1
 	if !d.words[next].Pause {
-		return auxiliary[d.words[next].Text] && d.isStruck(s, next, 0) // but "disaster struck"
+		return d.in(vocabulary.Linking, next) && d.isStruck(s, next, 0) // but "disaster struck"
 	}
 	if d.isStruck(s, next, describing) || d.isWhoseHarm(s, next) {
 		return true
 	}
-	if !d.words[s.first].Upper || articles[d.words[s.first].Text] && !d.words[s.first+1].Upper {
+	if !d.words[s.first].Upper || d.in(vocabulary.Article, s.first) && !d.words[s.first+1].Upper {
 		return false
 	}
 	for end := next + 1; end < s.last && end <= next+describedReach; end++ { // "Witten, a town in another Land, was hit"
@@ -47,7 +47,7 @@ func (d *document) opensParagraph(s *sentence) bool {
 func (d *document) openingName(s *sentence) int {
 	n := s.first
 	for n < s.last && n < s.first+beforeName && !d.isName(s, n) {
-		if n == s.first && !articles[d.words[n].Text] {
+		if n == s.first && !d.in(vocabulary.Article, n) {
 			return -1
 		}
 		n++
@@ -56,7 +56,7 @@ func (d *document) openingName(s *sentence) int {
 		return -1
 	}
 	last := n
-	for ; n < s.last && (n == last || !d.words[n].Pause) && (d.words[n].Upper || particles[d.words[n].Text] || d.words[n].Text == "and"); n++ {
+	for ; n < s.last && (n == last || !d.words[n].Pause) && (d.words[n].Upper || d.in(vocabulary.Particle, n) || d.words[n].Text == "and"); n++ {
 		if d.words[n].Upper {
 			if d.timesSaid(d.words[n].Text) > 1 {
 				return -1
@@ -119,11 +119,10 @@ func (d *document) timesSaid(word string) int {
 // isStruck reports whether a word for what an attack does follows, after auxiliaries and so many other words at most.
 func (d *document) isStruck(s *sentence, n, others int) bool {
 	for ; n < s.last; n++ {
-		word := d.words[n].Text
 		switch {
-		case struck[word]:
+		case d.in(vocabulary.Struck, n):
 			return true
-		case !auxiliary[word]:
+		case !d.in(vocabulary.Linking, n):
 			if others == 0 {
 				return false
 			}
@@ -135,7 +134,7 @@ func (d *document) isStruck(s *sentence, n, others int) bool {
 
 // isWhoseHarm reports whether harm is told of what belongs to the name before: "Lazio, whose bookings collapsed".
 func (d *document) isWhoseHarm(s *sentence, n int) bool {
-	if !whose[d.words[n].Text] {
+	if !d.in(vocabulary.Possessor, n) {
 		return false
 	}
 	return slices.ContainsFunc(s.found, func(m vocabulary.Match) bool {
@@ -149,25 +148,3 @@ const (
 	describedReach = 14
 	whoseReach     = 10
 )
-
-var (
-	whose     = wordSet("whose dont")
-	auxiliary = wordSet(`was were is are had has have been being be to also itself themselves too likewise later earlier already
-		recently once again a an the with from of by in similarly in turn which who that both all fallen gone through
-		a ete ont avait avaient etait etaient fut aussi egalement deja elle lui meme de d une un la le qui avaient`)
-)
-
-// struck are words for what an attack does to its victim.
-var struck = wordSet(`hit struck attacked breached hacked crippled paralysed paralyzed raided extorted targeted encrypted
-	compromised blackmailed infected besieged stricken assailed suffered coped befallen swamped victim
-	attaque attaquee attaques attaquees frappe frappee frappes frappees touche touchee touches touchees pirate piratee pirates
-	piratees paralyse paralysee paralyses paralysees vise visee vises visees chiffre chiffree gene genes subi subissait
-	victime victimes`)
-
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		set[w] = true
-	}
-	return set
-}

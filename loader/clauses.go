@@ -12,6 +12,7 @@ type clause struct {
 	passage
 	sentence *sentence
 	words    []vocabulary.Word // of the document
+	lists    *vocabulary.Vocabulary
 	found    []vocabulary.Match
 	moments  []moment
 	// inserts are the relative clauses within its words, which are clauses of their own.
@@ -154,7 +155,7 @@ func isThing(m vocabulary.Match) bool {
 
 // newClause makes the clause of the words from first to before last, without the inserts among them.
 func (d *document) newClause(s *sentence, first, last int, inserts ...insert) *clause {
-	c := &clause{sentence: s, words: d.words, inserts: inserts}
+	c := &clause{sentence: s, words: d.words, lists: d.vocabulary, inserts: inserts}
 	end := s.end
 	if last < s.last {
 		end = d.words[last-1].End
@@ -193,6 +194,9 @@ func unmasked(found []vocabulary.Match) []vocabulary.Match {
 	}
 	return kept
 }
+
+// in reports whether a word stands in a list.
+func (c *clause) in(list vocabulary.List, n int) bool { return c.lists.In(list, c.words[n].Text) }
 
 // has reports whether a phrase of that kind is in the clause.
 func (c *clause) has(kinds ...vocabulary.Kind) bool {

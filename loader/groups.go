@@ -98,11 +98,11 @@ func (e *extraction) isNamed(n int) bool {
 // isKnownName reports whether a name is that of something else: the victim, a body, a country, a day, a program.
 func (e *extraction) isKnownName(c *clause, first, last int, naming vocabulary.Match) bool {
 	name := vocabulary.Fold(e.report.Text[e.words[first].Start:e.words[last].End])
-	if len(name) < 3 || isNumeric(name) || first == last && commonOpenings[name] ||
+	if len(name) < 3 || isNumeric(name) || first == last && e.vocabulary.In(vocabulary.Common, name) ||
 		containsWords(vocabulary.Fold(e.report.Victim.Value), name) || containsWords(name, vocabulary.Fold(e.report.Victim.Value)) {
 		return true
 	}
-	if naming.Has("looks") && !looksLikeGroup(e.report.Text[e.words[first].Start:e.words[last].End]) {
+	if naming.Has("looks") && !e.looksLikeGroup(e.report.Text[e.words[first].Start:e.words[last].End]) {
 		return true
 	}
 	for _, m := range c.sentence.found {
@@ -126,9 +126,9 @@ func (e *extraction) isKnownName(c *clause, first, last int, naming vocabulary.M
 }
 
 // looksLikeGroup reports whether a name is no person's: it has figures, capitals within, or a word for a band.
-func looksLikeGroup(name string) bool {
-	for _, word := range []string{"Army", "Team", "Group", "Crew", "Squad", "Brigade", "Cyber", "Hack", "Legion", "Collective", "Anonymous", "Sec", "Lock", "Gang"} {
-		if strings.Contains(name, word) {
+func (e *extraction) looksLikeGroup(name string) bool {
+	for _, word := range vocabulary.Words(name) {
+		if e.vocabulary.In(vocabulary.Band, word.Text) {
 			return true
 		}
 	}
@@ -138,12 +138,4 @@ func looksLikeGroup(name string) bool {
 		}
 	}
 	return false
-}
-
-// commonOpenings are words that begin a sentence before "gang" without naming one.
-var commonOpenings = map[string]bool{
-	"the": true, "a": true, "an": true, "this": true, "that": true, "another": true, "one": true, "no": true, "its": true, "their": true,
-	"russian": true, "chinese": true, "iranian": true, "criminal": true, "extortion": true, "same": true, "which": true, "whether": true,
-	"hacker": true, "cyber": true, "cybercrime": true, "such": true, "two": true, "both": true, "each": true, "neither": true, "some": true,
-	"it": true, "he": true, "she": true, "they": true, "ransomware": true, "raas": true, "ddos": true, "it's": true,
 }

@@ -31,7 +31,7 @@ func (d *document) recallHeads() {
 		var recalled []vocabulary.Match
 		for n := s.first + 1; n < s.last; n++ {
 			entry := known[d.words[n].Text]
-			if entry == nil || !definite[d.words[n-1].Text] || isNamedWithin(s.found, n) {
+			if entry == nil || !d.in(vocabulary.Definite, n-1) || isNamedWithin(s.found, n) {
 				continue
 			}
 			w := d.words[n]
@@ -60,6 +60,3 @@ func isNamedWithin(found []vocabulary.Match, n int) bool {
 		return isPredicate(m) && !m.HasOpenGap() && m.First <= n && n <= m.Last
 	})
 }
-
-// definite are the words before a thing that was named before.
-var definite = wordSet("the this these those its their le la les l ce cet cette ces son sa ses leurs leur")

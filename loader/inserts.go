@@ -14,12 +14,6 @@ type insert struct {
 	about []vocabulary.Match
 }
 
-// relatives begin an insert after a comma, themselves or after a preposition.
-var relatives = map[string]bool{
-	"which": true, "whose": true, "who": true, "whom": true, "where": true,
-	"qui": true, "dont": true, "lequel": true, "laquelle": true, "lesquels": true, "lesquelles": true,
-}
-
 // relativeReach is how many words may stand before the relative: "on which", "most of which".
 const relativeReach = 2
 
@@ -51,7 +45,7 @@ func (d *document) relativeAt(n, last int) (int, bool) {
 		switch {
 		case at > n && d.words[at].Pause:
 			return 0, false
-		case relatives[d.words[at].Text]:
+		case d.in(vocabulary.Pronoun, at):
 			return at, true
 		}
 	}
@@ -61,7 +55,7 @@ func (d *document) relativeAt(n, last int) (int, bool) {
 // isParticiple reports whether words between commas tell what the thing before them had suffered when its verb follows:
 // "the register, closed since the attack, was opened".
 func (d *document) isParticiple(s *sentence, first, end int) bool {
-	if end >= s.last || !auxiliaries[d.words[end].Text] {
+	if end >= s.last || !d.in(vocabulary.FiniteVerb, end) {
 		return false
 	}
 	for _, m := range s.found {
@@ -70,13 +64,6 @@ func (d *document) isParticiple(s *sentence, first, end int) bool {
 		}
 	}
 	return false
-}
-
-// auxiliaries begin the verb of a sentence.
-var auxiliaries = map[string]bool{
-	"was": true, "were": true, "is": true, "are": true, "has": true, "have": true, "had": true, "could": true, "can": true, "went": true, "came": true,
-	"will": true, "remained": true, "stayed": true, "reopened": true, "resumed": true, "returned": true, "a": true, "ont": true, "avait": true,
-	"avaient": true, "est": true, "sont": true, "etait": true, "etaient": true,
 }
 
 // insertEnd is where an insert ends: at the first comma behind its verb.
@@ -92,7 +79,7 @@ func (d *document) insertEnd(s *sentence, from int) int {
 // antecedents are the services before an insert that its own verb is about: none for "whose" and "on which", which name
 // another subject.
 func (d *document) antecedents(s *sentence, first, relative, last int) []vocabulary.Match {
-	if text := d.words[relative].Text; relatives[text] && text != "which" && text != "qui" || relative > first && d.words[relative-1].Text != "of" {
+	if text := d.words[relative].Text; d.in(vocabulary.Pronoun, relative) && text != "which" && text != "qui" || relative > first && d.words[relative-1].Text != "of" {
 		return nil
 	}
 	verb := last

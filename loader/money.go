@@ -17,16 +17,10 @@ var (
 	magnitudes    = map[string]int64{"thousand": 1e3, "mille": 1e3, "million": 1e6, "millions": 1e6, "billion": 1e9, "milliard": 1e9, "milliards": 1e9, "k": 1e3, "m": 1e6}
 )
 
-// costWords tell a cost from a demand.
-var costWords = map[string]bool{
-	"cost": true, "costs": true, "worth": true, "damage": true, "recovery": true, "cout": true, "couts": true,
-	"depense": true, "prejudice": true, "credit": true, "budget": true, "subvention": true,
-}
-
 // money returns the first sum of a clause and its currency, empty without one. A sum that is a cost is none.
 func (e *extraction) money(c *clause) (amount, currency string) {
 	for n := c.first; n < c.last; n++ {
-		if costWords[e.words[n].Text] {
+		if e.in(vocabulary.Cost, n) {
 			return "", ""
 		}
 		value, last := e.figure(c, n)

@@ -1,8 +1,6 @@
 package loader
 
 import (
-	"strings"
-
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/vocabulary"
 )
@@ -27,7 +25,7 @@ func (e *extraction) helpers(c *clause) {
 			continue
 		}
 		named := vocabulary.Match{Start: e.words[first].Start, End: e.words[last].End, First: first, Last: last}
-		kind := helperKind(m.Code, e.report.Text[named.Start:named.End])
+		kind := e.helperKind(m.Code, e.report.Text[named.Start:named.End])
 		named.Entry = &vocabulary.Entry{Kind: vocabulary.Partner, Code: kind}
 		role := graph.PartnerRole("MUTUAL_AID")
 		if m.Code == "VENDOR" {
@@ -46,11 +44,11 @@ func (e *extraction) helperBeside(c *clause, m vocabulary.Match) (first, last in
 	if m.Has("after") {
 		return e.capitals(m.Last+1, c.last, longestHelper)
 	}
-	if m.First > c.sentence.first && m.Code != "VENDOR" && passives[e.words[m.First-1].Text] {
+	if m.First > c.sentence.first && m.Code != "VENDOR" && e.in(vocabulary.Passive, m.First-1) {
 		return -1, -1 // what was lent stands before the verb, not who lent it
 	}
 	end := m.First
-	for end > c.sentence.first && helperAuxiliaries[e.words[end-1].Text] {
+	for end > c.sentence.first && e.in(vocabulary.Meanwhile, end-1) {
 		end--
 	}
 	first = end
@@ -84,7 +82,7 @@ func (e *extraction) capitals(from, limit, most int) (first, last int) {
 
 // trimmed leaves out the words that are capitals only because they open a sentence.
 func (e *extraction) trimmed(first, last int) (from, to int) {
-	for first >= 0 && first <= last && helperOpenings[e.words[first].Text] {
+	for first >= 0 && first <= last && e.in(vocabulary.Opening, first) {
 		first++
 	}
 	if first > last || first < 0 {
@@ -97,7 +95,7 @@ func (e *extraction) trimmed(first, last int) (from, to int) {
 func (e *extraction) isOtherName(c *clause, first, last int) bool {
 	name := vocabulary.Fold(e.report.Text[e.words[first].Start:e.words[last].End])
 	own := vocabulary.Fold(e.report.Victim.Value)
-	if len(name) < 3 || containsWords(own, name) || helperOpenings[name] {
+	if len(name) < 3 || containsWords(own, name) || e.vocabulary.In(vocabulary.Opening, name) {
 		return true
 	}
 	for _, m := range c.sentence.found {
@@ -115,41 +113,15 @@ func (e *extraction) isOtherName(c *clause, first, last int) bool {
 	return false
 }
 
-// helperKind returns the kind of a helper by its name.
-func helperKind(code, name string) string {
+// helperKind returns the kind of a helper by what its name tells, else that of its verb.
+func (e *extraction) helperKind(code, name string) string {
 	if code != "GOVERNMENT" {
 		return code
 	}
-	folded := " " + vocabulary.Fold(name) + " "
-	for _, word := range []string{" tu ", " universit", " hochschule ", " university ", " college ", " hospital ", " klinik", " chu ", " clinic ", " foundation ", " red cross ", " school "} {
-		if strings.Contains(folded, word) {
-			return "OTHER"
-		}
-	}
-	for _, word := range []string{" gmbh ", " ag ", " ltd ", " inc ", " company ", " group ", " srl ", " sa ", " systems ", " software "} {
-		if strings.Contains(folded, word) {
-			return "VENDOR"
+	for _, m := range of(e.vocabulary.Find(name), vocabulary.Body) {
+		if m.Code == "VENDOR" || m.Code == "OTHER" {
+			return m.Code
 		}
 	}
 	return code
-}
-
-// helperAuxiliaries may stand between a name and its verb.
-var helperAuxiliaries = map[string]bool{
-	"had": true, "has": true, "have": true, "also": true, "in": true, "turn": true,
-	"quickly": true, "meanwhile": true, "generously": true, "itself": true, "since": true, "then": true, "which": true,
-}
-
-// helperOpenings are capitals of a sentence's opening, and those who are no helpers.
-var helperOpenings = map[string]bool{
-	"the": true, "a": true, "an": true, "neighbouring": true, "neighboring": true, "nearby": true, "adjacent": true, "in": true, "on": true,
-	"at": true, "by": true, "from": true, "when": true, "while": true, "after": true, "before": true, "staff": true, "employees": true,
-	"they": true, "it": true, "he": true, "she": true, "we": true, "its": true, "their": true, "this": true, "that": true, "these": true,
-	"those": true, "some": true, "most": true, "all": true, "both": true, "two": true, "three": true, "several": true, "other": true,
-	"another": true, "one": true, "nobody": true, "no": true, "as": true, "since": true, "until": true, "for": true, "with": true,
-	"volunteers": true, "libraries": true, "librarians": true, "teachers": true, "clerks": true, "officials": true, "technicians": true,
-	"engineers": true, "residents": true, "citizens": true, "patients": true, "doctors": true, "nurses": true, "whoever": true, "those who": true,
-	"mayor": true, "minister": true, "colleagues": true, "lecturers": true, "parents": true, "people": true, "families": true, "banks": true,
-	"books": true, "public": true, "counters": true, "there": true, "here": true, "what": true, "who": true, "which": true, "only": true,
-	"security": true, "external": true, "outside": true, "experts": true, "specialists": true, "it staff": true, "not": true, "meanwhile": true,
 }

@@ -140,7 +140,7 @@ func (c *clause) isOwnMeans(m vocabulary.Match) bool {
 		return m.First > c.first && c.words[m.First-1].Text == "own" && len(c.themes()) > 1
 	}
 	for n := max(m.First-meansReach, c.first); n <= m.Last; n++ {
-		if means[c.words[n].Text] && !c.pauseBetween(n, m.First) {
+		if c.in(vocabulary.Means, n) && !c.pauseBetween(n, m.First) {
 			return true
 		}
 	}
@@ -149,9 +149,3 @@ func (c *clause) isOwnMeans(m vocabulary.Match) bool {
 
 // meansReach is how many words may stand between a preposition and the computers by which something goes on.
 const meansReach = 3
-
-// means are the words before computers by which something else goes on.
-var means = map[string]bool{
-	"separate": true, "back": true, "different": true, "another": true, "on": true, "by": true, "with": true, "using": true, "has": true, "have": true,
-	"having": true, "from": true, "through": true, "via": true, "distinct": true, "any": true, "autre": true, "sur": true, "par": true, "avec": true,
-}

@@ -63,11 +63,7 @@ func (e *extraction) isOwner(m vocabulary.Match) bool {
 	if m.Last+2 >= len(e.words) || e.words[m.Last+1].Text != "s" {
 		return false
 	}
-	switch e.words[m.Last+2].Text {
-	case "website", "websites", "site", "sites", "page", "pages", "population", "portal", "servers", "network", "computers", "e", "email", "mail", "office", "number", "records":
-		return true
-	}
-	return false
+	return e.in(vocabulary.Belonging, m.Last+2)
 }
 
 // isHit reports whether a provider is the one that was attacked.
@@ -205,15 +201,9 @@ func (c *clause) tells(m, partner vocabulary.Match) bool {
 	}
 	switch m.Phrase {
 	case "told", "informed", "alerted", "warned", "notified", "warns", "informs", "alerts", "called the", "notifies", "tells":
-		return m.First > c.sentence.first && !c.words[m.First].Pause && !passives[c.words[m.First-1].Text]
+		return m.First > c.sentence.first && !c.words[m.First].Pause && !c.in(vocabulary.Passive, m.First-1)
 	}
 	return false
-}
-
-// passives stand before what was done to somebody.
-var passives = map[string]bool{
-	"was": true, "were": true, "been": true, "be": true, "is": true, "are": true, "being": true, "also": true, "duly": true, "and": true,
-	"likewise": true, "immediately": true, "promptly": true, "both": true, "all": true, "at": true, "once": true, "then": true,
 }
 
 // vagueRole puts a word such as "help" behind one that says with what.

@@ -51,7 +51,7 @@ func (e *extraction) nameAfter(first, limit int) (passage, string) {
 			last = n + 1
 			continue
 		}
-		if n == first || !particles[e.words[n].Text] {
+		if n == first || !e.in(vocabulary.Particle, n) {
 			break
 		}
 	}
@@ -98,8 +98,6 @@ func (e *extraction) nameBefore(title, limit int) (passage, string) {
 	}
 	return at, name
 }
-
-var particles = map[string]bool{"de": true, "la": true, "le": true, "du": true, "van": true, "von": true, "der": true, "den": true, "di": true, "da": true, "dos": true}
 
 // mostPeople is how many people a report names at most.
 const mostPeople = 200

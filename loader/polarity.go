@@ -52,7 +52,7 @@ func (c *clause) polarityOf(m vocabulary.Match) polarity {
 		case meaning == negated && (m.Entry != nil && m.Has(negative) || c.isSpent(t, m) || c.isLeftBehind(t, m)):
 		case t.Has(end) && m.Entry != nil && m.Kind == vocabulary.Back: // "until it reopened" says that it did
 		case t.Has(after) && !t.Has(both) || t.Has(able) && m.Entry != nil && (m.Kind == vocabulary.Up || m.Kind == vocabulary.Back):
-		case (t.Has(able) || t.Phrase == "would") && negatives[c.words[m.First].Text]: // "could neither be read nor …"
+		case (t.Has(able) || t.Phrase == "would") && c.in(vocabulary.Denying, m.First): // "could neither be read nor …"
 		case (t.Phrase == "ni" || t.Has(brief)) && c.pauseBetween(t.Last, m.First): // the verb of "ni" has a "ne" of its own
 		case meaning != negated && meaning != unreal && c.pauseBetween(t.Last, m.First):
 		case meaning == unreal:
@@ -63,9 +63,6 @@ func (c *clause) polarityOf(m vocabulary.Match) polarity {
 	}
 	return result
 }
-
-// negatives make a fact of what could be.
-var negatives = map[string]bool{"not": true, "neither": true, "no": true, "never": true, "hardly": true, "barely": true}
 
 // deniesSubject reports whether a negation belongs to the subject of a clause: "neither the hospital nor its homes, which
 // have lines of their own, were hit".
@@ -145,7 +142,7 @@ func (c *clause) isSpent(t, m vocabulary.Match) bool {
 func (c *clause) isLeftBehind(t, m vocabulary.Match) bool {
 	last := c.words[t.Last].Text
 	object := last == "no" || last == "nothing"
-	if !ofVerb[last] && !object {
+	if !c.in(vocabulary.OfVerb, t.Last) && !object {
 		return false
 	}
 	for n := t.Last + 1; n < m.First; n++ {
@@ -156,9 +153,6 @@ func (c *clause) isLeftBehind(t, m vocabulary.Match) bool {
 	}
 	return false
 }
-
-// ofVerb are the last words of the negations of a verb.
-var ofVerb = map[string]bool{"not": true, "pas": true, "never": true, "longer": true, "out": true}
 
 // pauseBetween reports whether punctuation ends the reach of a word: "is due on 30 June, with printers out".
 func (c *clause) pauseBetween(from, to int) bool {

@@ -222,6 +222,11 @@ func (d *document) isOfEarlierYear(s *sentence) bool {
 	return false
 }
 
+// in reports whether a word stands in a list.
+func (d *document) in(list vocabulary.List, n int) bool {
+	return d.vocabulary.In(list, d.words[n].Text)
+}
+
 // text returns the words of a passage as they stand in the report.
 func (d *document) text(p passage) string { return d.report.Text[p.start:p.end] }
 

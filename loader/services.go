@@ -191,8 +191,8 @@ func (c *clause) isHampered(p vocabulary.Match) bool {
 		}
 	}
 	for n := p.First + 1; n < c.last && n <= p.Last+mannerReach && !c.words[n].Pause; n++ {
-		if only[c.words[n].Text] && c.holds(n) {
-			return n+1 == c.last || c.words[n+1].Pause || ways[c.words[n+1].Text] && !c.hasDate(n+1, n+1+circumstanceReach)
+		if c.in(vocabulary.Only, n) && c.holds(n) {
+			return n+1 == c.last || c.words[n+1].Pause || c.in(vocabulary.Way, n+1) && !c.hasDate(n+1, n+1+circumstanceReach)
 		}
 	}
 	return false
@@ -200,15 +200,6 @@ func (c *clause) isHampered(p vocabulary.Match) bool {
 
 // mannerReach is how many words may stand between a verb and how it is done.
 const mannerReach = 6
-
-// only are the words that leave one way, and ways those that begin it.
-var (
-	only = map[string]bool{"only": true, "solely": true, "exclusively": true}
-	ways = map[string]bool{
-		"by": true, "in": true, "with": true, "at": true, "to": true, "through": true, "via": true, "against": true, "if": true, "where": true,
-		"intermittently": true, "partly": true, "partially": true, "sporadically": true, "occasionally": true, "manually": true, "slowly": true, "cash": true,
-	}
-)
 
 // governing marks a predicate of what follows right after it, and faint one that counts where nothing else is said.
 const (

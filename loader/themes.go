@@ -22,13 +22,6 @@ func (c *clause) themes() []vocabulary.Match {
 	return themes
 }
 
-// circumstances are the prepositions before a place, a means or a reason.
-var circumstances = map[string]bool{
-	"at": true, "in": true, "by": true, "from": true, "on": true, "over": true, "via": true, "through": true, "inside": true, "outside": true,
-	"using": true, "behind": true, "across": true, "into": true,
-	"dans": true, "par": true, "sur": true, "chez": true, "depuis": true,
-}
-
 // circumstanceReach is how many words, an article and an adjective, may stand between a preposition and its noun.
 const circumstanceReach = 2
 
@@ -42,7 +35,7 @@ func (c *clause) isCircumstance(m vocabulary.Match) bool {
 		if c.words[n+1].Pause || isNumeric(c.words[n].Text) {
 			return false
 		}
-		if circumstances[c.words[n].Text] {
+		if c.in(vocabulary.Circumstance, n) {
 			return (n > c.first || c.isSetOff(m)) && !c.isPredicateWord(n) && !c.hasDate(n, m.First)
 		}
 		if c.words[n].Text == "and" || c.words[n].Text == "et" || c.isPredicateWord(n) {
@@ -85,10 +78,10 @@ func (c *clause) isInRelative(m vocabulary.Match, all []vocabulary.Match) bool {
 		if !heads[head.Code] || head.Code == m.Code || m.First <= at || c.pauseBetween(at-1, m.First) {
 			return false
 		}
-		if circumstances[c.words[at].Text] || c.words[at].Text == "with" || c.words[at].Text == "for" {
+		if c.in(vocabulary.Circumstance, at) || c.words[at].Text == "with" || c.words[at].Text == "for" {
 			at++
 		}
-		return c.words[at].Text == "that" || relatives[c.words[at].Text]
+		return c.words[at].Text == "that" || c.in(vocabulary.Pronoun, at)
 	})
 }
 

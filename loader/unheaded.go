@@ -33,12 +33,12 @@ func (e *extraction) nameAround(s *sentence, m vocabulary.Match) (passage, bool)
 		return passage{}, false
 	}
 	first, last := m.First, m.Last
-	for n := first - 1; n >= s.first && e.joined(n) && (e.words[n].Upper || particles[e.words[n].Text]); n-- {
-		if e.words[n].Upper && (n > s.first || !articles[e.words[n].Text]) {
+	for n := first - 1; n >= s.first && e.joined(n) && (e.words[n].Upper || e.in(vocabulary.Particle, n)); n-- {
+		if e.words[n].Upper && (n > s.first || !e.in(vocabulary.Article, n)) {
 			first = n
 		}
 	}
-	for n := last + 1; n < s.last && n < m.Last+mostNames+2 && e.joined(n-1) && (e.words[n].Upper || e.words[n].Text == "of" || particles[e.words[n].Text]); n++ {
+	for n := last + 1; n < s.last && n < m.Last+mostNames+2 && e.joined(n-1) && (e.words[n].Upper || e.words[n].Text == "of" || e.in(vocabulary.Particle, n)); n++ {
 		if e.words[n].Upper {
 			last = n
 		}
@@ -48,8 +48,6 @@ func (e *extraction) nameAround(s *sentence, m vocabulary.Match) (passage, bool)
 	}
 	return passage{e.words[first].Start, e.words[last].End, first, last + 1}, true
 }
-
-var articles = map[string]bool{"the": true, "a": true, "an": true, "le": true, "la": true, "les": true, "l": true, "on": true, "at": true, "in": true}
 
 // joined reports whether only a blank or a hyphen stands between a word and the next.
 func (e *extraction) joined(n int) bool {

@@ -50,7 +50,7 @@ func (c *clause) downUntil(p vocabulary.Match) graph.Date {
 
 // isTime reports whether the name of an outage only tells when: "75 minutes after the failure", "since the outage".
 func (c *clause) isTime(m vocabulary.Match) bool {
-	if m.Kind != vocabulary.Down || m.First != m.Last || !outages[c.words[m.First].Text] {
+	if m.Kind != vocabulary.Down || m.First != m.Last || !c.in(vocabulary.Outage, m.First) {
 		return false
 	}
 	for n := m.First - 1; n >= c.first && n >= m.First-2; n-- {
@@ -61,30 +61,14 @@ func (c *clause) isTime(m vocabulary.Match) bool {
 	return false
 }
 
-// outages are the nouns of an outage.
-var outages = map[string]bool{
-	"failure": true, "outage": true, "breakdown": true, "interruption": true, "disruption": true, "crash": true, "shutdown": true,
-	"stoppage": true, "collapse": true, "closure": true, "suspension": true, "standstill": true, "cut": true, "blackout": true,
-}
-
 // isMoved reports whether a predicate only says that something takes place later: "put off until January".
 func (c *clause) isMoved(p vocabulary.Match) bool {
 	for n := p.First; n <= p.Last; n++ {
-		if moved[c.words[n].Text] {
+		if c.in(vocabulary.Moved, n) {
 			return true
 		}
 	}
 	return false
-}
-
-// moved are the verbs of what takes place later.
-var moved = map[string]bool{
-	"postponed": true, "put": true, "deferred": true, "adjourned": true, "rescheduled": true, "delayed": true, "moved": true,
-	"cancelled": true, "canceled": true, "called": true, "annule": true, "annulee": true, "annules": true, "annulees": true,
-	"rebooked": true, "shifted": true, "extended": true, "postponement": true, "adjournment": true,
-	"reporte": true, "reportee": true, "reportes": true, "reportees": true, "repousse": true, "repoussee": true, "repousses": true,
-	"repoussees": true, "decale": true, "decalee": true, "decales": true, "decalees": true, "ajourne": true, "ajournee": true,
-	"differe": true, "differee": true, "prolonge": true, "prolongee": true,
 }
 
 // dateOfReturn is the date of a return that a clause tells of a service: that of the service in a list, else the first
@@ -130,8 +114,7 @@ func (c *clause) isLastDate(m moment) bool {
 // isOfSaying reports whether a date is that of an announcement: "are running again, the office reported on 1 June".
 func (c *clause) isOfSaying(m moment) bool {
 	for n := m.first - 1; n >= c.first && n >= m.first-sayingReach; n-- {
-		switch c.words[n].Text {
-		case "said", "reported", "announced", "declared", "stated", "told", "confirmed", "wrote", "explained", "informed", "added":
+		if c.in(vocabulary.Saying, n) {
 			return true
 		}
 	}
@@ -141,8 +124,7 @@ func (c *clause) isOfSaying(m moment) bool {
 // isOfCopy reports whether a date is only that of the copy from which something was restored: "from a backup of 27 May".
 func (c *clause) isOfCopy(m moment) bool {
 	for n := m.first - 1; n >= c.first && n >= m.first-sayingReach; n-- {
-		switch c.words[n].Text {
-		case "dated", "date", "datee", "datees", "backup", "backups", "copy", "copies", "copie", "sauvegarde", "sauvegardes":
+		if c.in(vocabulary.Copy, n) {
 			return true
 		}
 	}

@@ -90,6 +90,7 @@ const (
 	Earlier  Kind = "earlier"
 	Next     Kind = "next"     // before a weekday
 	Frequent Kind = "frequent" // frequent words that tell a language
+	Listed   Kind = "list"     // the words of a List, which is the code
 	Clock    Kind = "clock"    // a time of day in words, HHMM
 	Morning  Kind = "morning"  // a part of the day: am or pm
 )
@@ -102,7 +103,7 @@ func Kinds() []Kind {
 		Negation, Averted, Hypothetical, Modal, Planned, Background, Aside, Open, Contrast, Joint, Listing, Claim,
 		Undisclosed, Loot, Loss, Culprit, Denial, Ransom, Fallback, Precaution, ByAttack, Extent, Actor, Naming, Title, Form, Place, Supplier, Country,
 		Preparation, Vote, Held, Noise,
-		Month, Weekday, Number, Ordinal, Span, Relative, Later, Earlier, Next, Frequent, Clock, Morning,
+		Month, Weekday, Number, Ordinal, Span, Relative, Later, Earlier, Next, Frequent, Clock, Morning, Listed,
 	}
 }
 

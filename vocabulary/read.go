@@ -47,7 +47,7 @@ func (b *builder) silence() {
 
 func newBuilder(language string) *builder {
 	return &builder{
-		v:        &Vocabulary{Language: language, trie: newTrie(), orders: map[Kind][]string{}, frequent: map[string]bool{}},
+		v:        &Vocabulary{Language: language, trie: newTrie(), orders: map[Kind][]string{}, frequent: map[string]bool{}, lists: map[List]map[string]bool{}},
 		families: map[string]int{}, lines: map[[2]string]int{}, folded: map[string][]code{},
 	}
 }
@@ -129,6 +129,8 @@ func (b *builder) line(line string, n int) error {
 	switch {
 	case entry.Kind == Frequent:
 		return b.frequent(entry.Line)
+	case entry.Kind == Listed:
+		return b.list(List(entry.Code), entry.Line)
 	case gap.MatchString(entry.Line):
 		return b.frame(&entry)
 	}

@@ -49,6 +49,7 @@ func TestMistakesOfNotation(t *testing.T) {
 		{"[service MAIL]\n{mail|post", "{ without }"},
 		{"[service MAIL]\n{a {mail|post} b}", "{ without } or within another"},
 		{"[service MAIL]\nmail\n…", "folds to nothing"},
+		{"[list nonsense]\nword", `line 2: no list "nonsense"`},
 		{"[service MAIL]\n{a|} {b|}", "folds to nothing"},
 		{"[service MAIL]\n" + strings.Repeat("{a|b} ", 12), "more than 4000 phrases"},
 	}

@@ -71,6 +71,7 @@ type Vocabulary struct {
 	frames   []frame
 	orders   map[Kind][]string
 	frequent map[string]bool
+	lists    map[List]map[string]bool
 	families int
 }
 

@@ -54,7 +54,7 @@ func codesOf(kind vocabulary.Kind) []string {
 	switch kind {
 	case vocabulary.Service:
 		return names(graph.ServiceCodes)
-	case vocabulary.Partner:
+	case vocabulary.Partner, vocabulary.Body, vocabulary.Helping:
 		return names(graph.PartnerKinds)
 	case vocabulary.Role:
 		return names(graph.PartnerRoles)
@@ -102,6 +102,17 @@ func TestMarksOfServicesNameSectors(t *testing.T) {
 				t.Errorf("%s: no sector %q", e.Line, sector)
 			}
 		}
+	}
+}
+
+func TestListsHaveWords(t *testing.T) {
+	for _, list := range vocabulary.Lists() {
+		if !vocabulary.For("en").Has(list) {
+			t.Errorf("no words of the list %q", list)
+		}
+	}
+	if v := vocabulary.For("fr"); !v.In(vocabulary.Circumstance, "dans") || v.In(vocabulary.Circumstance, "inside") {
+		t.Error("a language has its own words, and those of no other")
 	}
 }
 
