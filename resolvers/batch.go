@@ -3,7 +3,6 @@ package resolvers
 import (
 	"context"
 	"encoding/json"
-	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -30,14 +29,19 @@ type nodeKey struct {
 	with graph.Relation
 }
 
-func newBatch(store graph.Store, wait time.Duration) *batch {
+// newBatch returns one of which each call ends after options.Timeout: an event of a subscription has no deadline of its own.
+func newBatch(store graph.Store, options Options) *batch {
 	return &batch{
 		incidents: dataloadgen.NewMappedLoader(func(ctx context.Context, keys []incidentsKey) (map[incidentsKey]*graph.IncidentPage, error) {
+			ctx, cancel := context.WithTimeout(ctx, options.Timeout)
+			defer cancel()
 			return fetchIncidents(ctx, store, keys)
-		}, dataloadgen.WithWait(wait)),
+		}, dataloadgen.WithWait(options.Wait)),
 		nodes: dataloadgen.NewMappedLoader(func(ctx context.Context, keys []nodeKey) (map[nodeKey]graph.Node, error) {
+			ctx, cancel := context.WithTimeout(ctx, options.Timeout)
+			defer cancel()
 			return fetchNodes(ctx, store, keys)
-		}, dataloadgen.WithWait(wait)),
+		}, dataloadgen.WithWait(options.Wait)),
 		names: checkedNames{store: store, checks: map[string]func() error{}},
 	}
 }
@@ -85,18 +89,18 @@ func fetchNodes(ctx context.Context, store graph.Store, keys []nodeKey) (map[nod
 type batchKey struct{}
 
 // batching gives each operation its batch.
-func batching(store graph.Store, wait time.Duration) graphql.OperationMiddleware {
+func batching(store graph.Store, options Options) graphql.OperationMiddleware {
 	return func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-		return next(context.WithValue(ctx, batchKey{}, newBatch(store, wait)))
+		return next(context.WithValue(ctx, batchKey{}, newBatch(store, options)))
 	}
 }
 
 // batchingEvents gives each event of a subscription its batch, since another event may find something else.
-func batchingEvents(store graph.Store, wait time.Duration) graphql.ResponseMiddleware {
+func batchingEvents(store graph.Store, options Options) graphql.ResponseMiddleware {
 	return func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 		operation := graphql.GetOperationContext(ctx).Operation // none in a request that was refused
 		if operation != nil && operation.Operation == ast.Subscription {
-			ctx = context.WithValue(ctx, batchKey{}, newBatch(store, wait))
+			ctx = context.WithValue(ctx, batchKey{}, newBatch(store, options))
 		}
 		return next(ctx)
 	}

@@ -12,7 +12,7 @@ import (
 // Execute runs an operation over a store and returns its data as JSON, for a caller that is this program itself: nothing bounds what it
 // costs.
 func Execute(ctx context.Context, store graph.Store, query string, variables map[string]any) ([]byte, error) {
-	ctx = context.WithValue(ctx, batchKey{}, newBatch(store, Options{}.withDefaults().Wait))
+	ctx = context.WithValue(ctx, batchKey{}, newBatch(store, Options{}.withDefaults()))
 	return execute(graphql.StartOperationTrace(ctx), NewSchema(store), query, variables)
 }
 

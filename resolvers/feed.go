@@ -19,6 +19,7 @@ type feed struct {
 	store    graph.Store
 	log      *slog.Logger
 	interval time.Duration
+	timeout  time.Duration // of one read
 	turns    chan struct{} // how many subscribers read at a time
 
 	running sync.WaitGroup
@@ -32,7 +33,7 @@ type feed struct {
 
 func newFeed(store graph.Store, options Options) *feed {
 	return &feed{
-		store: store, log: options.Log, interval: options.Poll, turns: make(chan struct{}, options.Concurrency),
+		store: store, log: options.Log, interval: options.Poll, timeout: options.Timeout, turns: make(chan struct{}, options.Concurrency),
 		news: make(chan struct{}),
 	}
 }
@@ -77,7 +78,7 @@ func (f *feed) poll(ctx context.Context) {
 	tick := time.NewTicker(f.interval)
 	defer tick.Stop()
 	for {
-		page, err := f.store.Changes(ctx, graph.ChangeQuery{Page: graph.Page{First: 1, After: strconv.Itoa(max(last, 0))}})
+		page, err := f.ask(ctx, graph.ChangeQuery{Page: graph.Page{First: 1, After: strconv.Itoa(max(last, 0))}})
 		switch {
 		case ctx.Err() != nil:
 			return
@@ -198,5 +199,11 @@ func (f *feed) read(ctx context.Context, q graph.ChangeQuery) (*graph.ChangePage
 		return nil, ctx.Err()
 	}
 	defer func() { <-f.turns }()
+	return f.ask(ctx, q)
+}
+
+func (f *feed) ask(ctx context.Context, q graph.ChangeQuery) (*graph.ChangePage, error) {
+	ctx, cancel := context.WithTimeout(ctx, f.timeout)
+	defer cancel()
 	return f.store.Changes(ctx, q)
 }

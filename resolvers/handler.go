@@ -20,7 +20,7 @@ import (
 type Options struct {
 	// Log gets what clients are not told; the default logger if nil.
 	Log *slog.Logger
-	// Timeout ends an operation; 10 s if zero.
+	// Timeout ends an operation, and what one event of a subscription asks of the store; 10 s if zero.
 	Timeout time.Duration
 	// Concurrency is how many operations run at a time, the others wait; four for each processor if zero.
 	Concurrency int
@@ -30,6 +30,8 @@ type Options struct {
 	Poll time.Duration
 	// Streams is how many connections can wait for changes at a time; 200 if zero.
 	Streams int
+	// KeepAlive is how often a stream without news is kept alive; 20 s if zero. A socket that does not answer twice is closed.
+	KeepAlive time.Duration
 	// Origins are those whose pages may open a WebSocket, beside the server's own.
 	Origins []string
 }
@@ -41,6 +43,7 @@ func (o Options) withDefaults() Options {
 	o.Wait = cmp.Or(o.Wait, 2*time.Millisecond)
 	o.Poll = cmp.Or(o.Poll, time.Second)
 	o.Streams = cmp.Or(o.Streams, 200)
+	o.KeepAlive = cmp.Or(o.KeepAlive, 20*time.Second)
 	return o
 }
 
@@ -79,8 +82,8 @@ func NewHandler(store graph.Store, options Options) *Handler {
 	server.SetErrorPresenter(present(options.Log, schema.Schema()))
 	server.SetRecoverFunc(recovered(options.Log))
 	server.AroundOperations(countSubscriptions)
-	server.AroundOperations(batching(store, options.Wait))
-	server.AroundResponses(batchingEvents(store, options.Wait))
+	server.AroundOperations(batching(store, options))
+	server.AroundResponses(batchingEvents(store, options))
 	server.AroundResponses(fewErrors)
 	return &Handler{server, streams, feed}
 }

@@ -16,10 +16,9 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// Bounds of a stream. A client that takes nothing for writeTimeout, or answers no ping, is cut off.
+// Bounds of a stream. A client that takes nothing for writeTimeout is cut off.
 const (
 	initTimeout   = 5 * time.Second
-	pingInterval  = 20 * time.Second
 	writeTimeout  = 10 * time.Second
 	subscriptions = 20   // of one connection, at a time
 	maxAttempts   = 1000 // operations that one connection may begin
@@ -52,9 +51,9 @@ func newStreams(options Options) *streams {
 	return &streams{
 		origins: options.Origins,
 		places:  make(chan struct{}, options.Streams),
-		events:  gqltransport.SSE{KeepAlivePingInterval: pingInterval},
+		events:  gqltransport.SSE{KeepAlivePingInterval: options.KeepAlive},
 		sockets: gqltransport.Websocket{
-			Implementation: acceptor{}, InitTimeout: initTimeout, PingPongInterval: pingInterval, PayloadReadLimit: &limit,
+			Implementation: acceptor{}, InitTimeout: initTimeout, PingPongInterval: options.KeepAlive, PayloadReadLimit: &limit,
 		},
 		ends: map[*stream]context.CancelFunc{},
 	}

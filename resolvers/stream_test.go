@@ -114,6 +114,46 @@ func TestOperationsKeepToTheirTransport(t *testing.T) {
 	}
 }
 
+func TestSubscriptionsHaveACost(t *testing.T) {
+	server, _ := serve(t, sampleStore(t), resolvers.Options{})
+	const wide = `victims { victim { incidents(first: 100) { nodes { %s } } } }`
+	query := `subscription { incidentChanged { incident { ` + fmt.Sprintf(wide, fmt.Sprintf(wide, fmt.Sprintf(wide, "id"))) + ` } } }`
+	if got := events(subscribe(t, server, query))(); !strings.Contains(got, "COMPLEXITY_LIMIT_EXCEEDED") {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestStreamsAreKeptAlive(t *testing.T) {
+	server, _ := serve(t, sampleStore(t), resolvers.Options{KeepAlive: 10 * time.Millisecond})
+	lines := bufio.NewScanner(subscribe(t, server, `subscription { incidentChanged { sequence } }`).Body)
+	for pings := 0; pings < 2 && lines.Scan(); {
+		if lines.Text() == ": ping" {
+			pings++
+		}
+	}
+	if err := lines.Err(); err != nil {
+		t.Error(err)
+	}
+	conn, _, err := websocket.Dial(t.Context(), server.URL, &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = conn.CloseNow() }()
+	message := map[string]any{"type": "connection_init"}
+	if err := wsjson.Write(t.Context(), conn, message); err != nil {
+		t.Fatal(err)
+	}
+	pinged := false
+	for err == nil { // without an answer it is closed
+		message = map[string]any{}
+		err = wsjson.Read(t.Context(), conn, &message)
+		pinged = pinged || message["type"] == "ping"
+	}
+	if !pinged {
+		t.Errorf("closed without a ping: %v", err)
+	}
+}
+
 func TestEventsNeedAGoodRequest(t *testing.T) {
 	cases := []struct {
 		name, method, media, body string

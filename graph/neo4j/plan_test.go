@@ -73,6 +73,8 @@ var planCases = []struct {
 		_, err := s.List(ctx, graph.NodeQuery{Kind: graph.VictimNode, Page: graph.Page{First: 10}})
 		return err
 	}},
+	{"changes", []string{"c:Change(sequence)", "i:Incident(id)"}, changes(graph.Filter{})},
+	{"changes by disrupted service", []string{"c:Change(sequence)", "i:Incident(id)"}, changes(graph.Filter{Disrupted: []graph.ServiceCode{"ELECTIONS"}})},
 	{"neighbours", []string{"n:Incident(id)", "n:Victim(id)"}, func(ctx context.Context, s *neo4j.Store) error {
 		_, err := s.Neighbours(ctx, []string{"town-7-2020-01", "victim:fr:town-7"}, nil, 10)
 		return err
@@ -98,6 +100,13 @@ func many(n int) []*graph.Incident {
 func incidents(f graph.Filter, order graph.Order) read {
 	return func(ctx context.Context, s *neo4j.Store) error {
 		_, err := s.Incidents(ctx, graph.IncidentQuery{Filter: f, Order: order, Page: graph.Page{First: 10}, With: graph.AllRelations})
+		return err
+	}
+}
+
+func changes(f graph.Filter) read {
+	return func(ctx context.Context, s *neo4j.Store) error {
+		_, err := s.Changes(ctx, graph.ChangeQuery{Filter: f, Page: graph.Page{First: 10, After: "7"}, With: graph.AllRelations})
 		return err
 	}
 }

@@ -13,7 +13,7 @@ import (
 
 // wholeTable is a step that reads all of a table, by rows or by an index, where a search was meant. Steps over what a
 // statement has made itself are none.
-var wholeTable = regexp.MustCompile(`(?m)^SCAN (i|s|n|d|incident|statement|node|document)\b.*$`)
+var wholeTable = regexp.MustCompile(`(?m)^SCAN (i|s|n|d|c|change|incident|statement|node|document)\b.*$`)
 
 // TestMainReadsUseIndexes explains the statements of the main reads.
 func TestMainReadsUseIndexes(t *testing.T) {
@@ -25,6 +25,11 @@ func TestMainReadsUseIndexes(t *testing.T) {
 	page, days := graph.Page{First: 20}, 14
 	incidents := func(f graph.Filter, after string) *query {
 		return must(t)(incidentsQuery(graph.IncidentQuery{Filter: f, Page: graph.Page{First: 20, After: after}, With: graph.AllRelations}))
+	}
+	changes := func(f graph.Filter) *query {
+		q := graph.ChangeQuery{Filter: f, Page: graph.Page{First: 20, After: "7"}, With: graph.AllRelations}
+		possible, certain, after, err := q.Parse()
+		return must(t)(changesQuery(q, possible, certain, after), err)
 	}
 	cursor := graph.Newest.Cursor(&graph.Incident{ID: "x", Occurred: graph.Period{From: "2024"}})
 	for _, test := range []struct {
@@ -47,6 +52,8 @@ func TestMainReadsUseIndexes(t *testing.T) {
 		{"by word", incidents(graph.Filter{Text: "ransomware"}, ""), "incident_text VIRTUAL TABLE INDEX", 0},
 		{"of a node", must(t)(incidentsOfQuery([]string{"service:EMAIL"}, graph.IncidentQuery{Page: page})), "statement_node", 1},
 		{"timeline", must(t)(timelineQuery(graph.TimelineQuery{Page: page})), "statement_day", 0},
+		{"changes", changes(graph.Filter{}), "c USING INTEGER PRIMARY KEY", 0},
+		{"changes by sector", changes(graph.Filter{Sectors: []graph.Sector{"WATER"}}), "statement_sector", 0},
 		{"neighbours", newQuery(edges, list([]string{"x"}), list([]string{"AFFECTED"}), true, 10), "statement_node", 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
