@@ -74,7 +74,7 @@ func (e *extraction) nameEndingIn(c *clause, m vocabulary.Match) (first, last in
 // isSupplierHit reports whether a clause tells that the provider of that name was struck, so that it is no helper.
 func (e *extraction) isSupplierHit(c *clause, named vocabulary.Match) bool {
 	for n := named.Last + 1; n < c.last && n <= named.Last+bodyReach; n++ {
-		if e.in(vocabulary.Struck, n) {
+		if e.in(vocabulary.Harmed, n) {
 			return true
 		}
 	}

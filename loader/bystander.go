@@ -120,7 +120,7 @@ func (d *document) timesSaid(word string) int {
 func (d *document) isStruck(s *sentence, n, others int) bool {
 	for ; n < s.last; n++ {
 		switch {
-		case d.in(vocabulary.Struck, n):
+		case d.in(vocabulary.Harmed, n):
 			return true
 		case !d.in(vocabulary.Linking, n):
 			if others == 0 {

@@ -20,7 +20,7 @@ const (
 	FiniteVerb   List = "finite-verb"  // begins the verb of a sentence
 	Passive      List = "passive"      // stands before what was done to somebody
 	Linking      List = "linking"      // may stand between a body and what befell it
-	Struck       List = "struck"       // what an attack does to its victim
+	Harmed       List = "harmed"       // what an attack does to its victim
 	Outage       List = "outage"       // a noun of an outage
 	Moved        List = "moved"        // says that something takes place later
 	Saying       List = "saying"       // a verb of telling
@@ -40,7 +40,7 @@ const (
 // Lists lists all lists.
 func Lists() []List {
 	return []List{
-		Article, Particle, Pronoun, Possessor, Definite, Circumstance, Means, FiniteVerb, Passive, Linking, Struck, Outage, Moved,
+		Article, Particle, Pronoun, Possessor, Definite, Circumstance, Means, FiniteVerb, Passive, Linking, Harmed, Outage, Moved,
 		Saying, Copy, Denying, OfVerb, Only, Way, Opening, Meanwhile, Common, Band, Belonging, Cost,
 	}
 }
