@@ -124,7 +124,7 @@ func (p *parser) take(at int) {
 
 // ranked returns the readings of a token with those that say least last.
 func (p *parser) ranked(t token) []*vocabulary.Entry {
-	least := []vocabulary.Kind{vocabulary.DataNoun, vocabulary.Struck, vocabulary.TookPart, vocabulary.Dated, vocabulary.Within, vocabulary.Filler, vocabulary.Ignored}
+	least := []vocabulary.Kind{vocabulary.DataNoun, vocabulary.Affected, vocabulary.TookPart, vocabulary.Dated, vocabulary.Within, vocabulary.Filler, vocabulary.Ignored}
 	return slices.SortedStableFunc(slices.Values(t.readings), func(a, b *vocabulary.Entry) int {
 		return slices.Index(least, a.Kind) - slices.Index(least, b.Kind)
 	})
@@ -169,7 +169,7 @@ func (p *parser) takes(e *vocabulary.Entry, t token, at int) bool {
 		p.clause.or = &t
 	case vocabulary.And:
 		p.clause.joined = true
-	case vocabulary.Filler, vocabulary.Ignored, vocabulary.Dated, vocabulary.Within, vocabulary.Struck:
+	case vocabulary.Filler, vocabulary.Ignored, vocabulary.Dated, vocabulary.Within, vocabulary.Affected:
 	default:
 		return p.states(e, t, at)
 	}

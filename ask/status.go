@@ -151,7 +151,7 @@ func (p *parser) electionKind() graph.ElectionKind {
 	return ""
 }
 
-func isStruck(t token) bool { return t.is(vocabulary.Struck) != nil }
+func isStruck(t token) bool { return t.is(vocabulary.Affected) != nil }
 
 // conditionOf makes a condition of a predicate with its subjects.
 func (p *parser) conditionOf(q *predicate) *condition {

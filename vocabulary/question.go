@@ -13,7 +13,7 @@ const (
 	Together   Kind = "together"  // what goes with what
 	Like       Kind = "like"      // asks for what is similar
 	Path       Kind = "path"      // asks for what links two things
-	Struck     Kind = "struck"    // that an incident was, or hit someone: says no more
+	Affected   Kind = "struck"    // that an incident was, or hit someone: says no more
 	TookPart   Kind = "took-part" // that a partner took part
 	Wants      Kind = "wants"     // asks for something beside; code: what
 	DataNoun   Kind = "data-noun" // data
@@ -43,7 +43,7 @@ const (
 // QuestionKinds lists the kinds that only the files of questions have.
 func QuestionKinds() []Kind {
 	return []Kind{
-		Asks, Figure, Summary, Grouped, Most, Repeated, Together, Like, Path, Struck, TookPart, Wants, DataNoun, Theft, Demand, Withheld,
+		Asks, Figure, Summary, Grouped, Most, Repeated, Together, Like, Path, Affected, TookPart, Wants, DataNoun, Theft, Demand, Withheld,
 		BeforeVote, Dated, Quarter, Within, And, Or, Negated, But, Filler, Ignored, Beyond, Example, Label, Text,
 	}
 }
