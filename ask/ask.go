@@ -68,9 +68,12 @@ func Read(ctx context.Context, question string, names Names) (*Reading, error) {
 		}
 		r.Corrections = s.corrections
 		r.interpret(s)
+		if r.Plan == nil {
+			r.Suggestions = s.withNames(ctx)
+		}
 	}
 	if r.Plan == nil {
-		r.Suggestions = suggest(l, words)
+		r.Suggestions = append(r.Suggestions, suggest(l, words)...)[:mostSuggestions]
 	}
 	return r, nil
 }

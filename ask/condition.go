@@ -14,6 +14,7 @@ type condition struct {
 	tokens  []token
 	// topic is what incidents must state something of to answer; empty for a condition that only says of which incidents the question is.
 	topic graph.Topic
+	time  bool // on a time that has an end
 	// shows is what of an incident proves it.
 	shows shown
 }

@@ -75,7 +75,7 @@ func (s *counting) heads(l *language) string {
 	if len(s.by) == 1 {
 		return first
 	}
-	return l.say("and", first, l.label(string(s.by[1])))
+	return l.join("and", []string{first, l.label(string(s.by[1]))})
 }
 
 // rowsOf returns the buckets to show: in the order of time for dates, else the largest first.

@@ -45,19 +45,45 @@ func (p *parser) dated(at int) int {
 	return next - at
 }
 
+// occurred asks for incidents of a time. Two times that have an end each are alternatives, since an incident has one; "since 2020" and
+// "before 2023" both hold.
 func (p *parser) occurred(r graph.DateRange, tokens []token) {
-	c := &condition{filter: graph.Filter{Occurred: &r}, tokens: tokens, topic: dateTopic(r)}
+	meaning := p.period(r)
+	if last := p.lastTime(); last != nil && isClosed(r) && p.clause.not == nil {
+		if last.filter.Occurred != nil {
+			last.filter = graph.Filter{Or: []*graph.Filter{{Occurred: last.filter.Occurred}}}
+		}
+		last.filter.Or = append(last.filter.Or, &graph.Filter{Occurred: &r})
+		last.tokens = append(last.tokens, tokens...)
+		last.meaning = p.language.join("or", []string{last.meaning, meaning})
+		p.clause.or, p.clause.joined = nil, false
+		return
+	}
+	p.settle(&condition{filter: graph.Filter{Occurred: &r}, meaning: meaning, tokens: tokens, topic: dateTopic(r), time: isClosed(r)})
+}
+
+func isClosed(r graph.DateRange) bool { return r.From != "" && r.To != "" }
+
+// lastTime returns the condition on a time that has an end, if there is one.
+func (p *parser) lastTime() *condition {
+	for _, c := range p.conditions {
+		if c.time && c.filter.Not == nil {
+			return c
+		}
+	}
+	return nil
+}
+
+func (p *parser) period(r graph.DateRange) string {
 	switch {
 	case r.From == "":
-		c.meaning = p.say("dated to", string(r.To))
+		return p.say("dated to", string(r.To))
 	case r.To == "":
-		c.meaning = p.say("dated from", string(r.From))
+		return p.say("dated from", string(r.From))
 	case r.From == r.To:
-		c.meaning = p.say("dated in", string(r.From))
-	default:
-		c.meaning = p.say("dated from to", string(r.From), string(r.To))
+		return p.say("dated in", string(r.From))
 	}
-	p.settle(c)
+	return p.say("dated from to", string(r.From), string(r.To))
 }
 
 // dateTopic is how precise a date must be to answer.

@@ -116,7 +116,7 @@ func (t *told) take(i *incident, s shown) {
 		t.add(t.l.period(i.Occurred.From, i.Occurred.Until), said{})
 	}
 	if len(s.attacks) > 0 {
-		t.add(list(t.l, i.AttackTypes), i.said("/attackTypes"))
+		t.add(strings.Join(list(t.l, i.AttackTypes), ", "), i.said("/attackTypes"))
 	}
 	if s.actors {
 		t.actors(i, s)
@@ -218,7 +218,7 @@ func (t *told) ransom(i *incident, s shown) {
 	by.Evidence = append(by.Evidence, i.said("/notStated").Evidence...)
 	switch {
 	case len(s.withheld) > 0 && !s.ransom && !slices.Contains(s.withheld, "RANSOM_AMOUNT"):
-		t.add(t.l.say("withheld", list(t.l, i.NotStated)), by)
+		t.add(t.l.say("withheld", strings.Join(list(t.l, i.NotStated), ", ")), by)
 	case i.Ransom == nil || i.Ransom.Demanded == nil:
 	case !*i.Ransom.Demanded:
 		t.add(t.l.say("no ransom stated"), by)

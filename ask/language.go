@@ -41,13 +41,16 @@ var languages = sync.OnceValue(func() []*language {
 	return all
 })
 
-// languageOf returns the language that knows most of the words, the first one of equal ones. Accents speak against English.
+// languageOf returns the language that knows most of the words, the first one of equal ones. Accents speak against English, and names for
+// no language: what begins with a capital, but for the first word, and what is joined to it.
 func languageOf(words []vocabulary.Word) *language {
 	best, most := languages()[0], -1
 	for _, l := range languages() {
 		known := 0
-		for _, w := range words {
+		for n, w := range words {
 			switch {
+			case n > 0 && (w.Upper || words[n-1].Upper && w.Start == words[n-1].End+1 && w.Start-1 > words[0].End):
+				continue
 			case l.questions.Knows(w.Text):
 				known += 2
 			case l.reports.IsFrequent(w.Text):
@@ -103,13 +106,18 @@ func (l *language) period(from, until graph.Date) string {
 	return string(from) + " – " + string(until)
 }
 
-// list joins the labels of codes.
-func list[T ~string](l *language, codes []T) string {
+// list returns the labels of codes.
+func list[T ~string](l *language, codes []T) []string {
 	labels := make([]string, len(codes))
 	for n, code := range codes {
 		labels[n] = l.label(string(code))
 	}
-	return strings.Join(labels, ", ")
+	return labels
+}
+
+// join joins labels by "and" or "or".
+func (l *language) join(by string, labels []string) string {
+	return strings.Join(labels, " "+l.say(by)+" ")
 }
 
 func (l *language) unknownWords(words []string) string {

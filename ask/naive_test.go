@@ -12,14 +12,14 @@ import (
 
 type holds = func(*graph.Incident) bool
 
-func any1[T any](list []T, test func(T) bool) bool { return slices.ContainsFunc(list, test) }
+func some[T any](list []T, test func(T) bool) bool { return slices.ContainsFunc(list, test) }
 
 func every(tests ...holds) holds {
-	return func(i *graph.Incident) bool { return !any1(tests, func(test holds) bool { return !test(i) }) }
+	return func(i *graph.Incident) bool { return !some(tests, func(test holds) bool { return !test(i) }) }
 }
 
 func either(tests ...holds) holds {
-	return func(i *graph.Incident) bool { return any1(tests, func(test holds) bool { return test(i) }) }
+	return func(i *graph.Incident) bool { return some(tests, func(test holds) bool { return test(i) }) }
 }
 
 func none(test holds) holds { return func(i *graph.Incident) bool { return !test(i) } }
@@ -27,7 +27,7 @@ func none(test holds) holds { return func(i *graph.Incident) bool { return !test
 // status: a service has one of some statuses; any service for the empty code.
 func status(code graph.ServiceCode, statuses ...graph.ServiceStatus) holds {
 	return func(i *graph.Incident) bool {
-		return any1(i.Services, func(s *graph.ServiceImpact) bool {
+		return some(i.Services, func(s *graph.ServiceImpact) bool {
 			return (code == "" || s.Code == code) && slices.Contains(statuses, s.Status)
 		})
 	}
@@ -41,7 +41,7 @@ func country(codes ...string) holds {
 
 func sector(s graph.Sector) holds {
 	return func(i *graph.Incident) bool {
-		return any1(i.Victims, func(v *graph.Attack) bool { return v.Sector == s })
+		return some(i.Victims, func(v *graph.Attack) bool { return v.Sector == s })
 	}
 }
 
@@ -65,25 +65,25 @@ func withheld(what graph.Undisclosed) holds {
 
 func partner(kind graph.PartnerKind, role graph.PartnerRole) holds {
 	return func(i *graph.Incident) bool {
-		return any1(i.Partners, func(p *graph.Response) bool { return (kind == "" || p.Kind == kind) && (role == "" || p.Role == role) })
+		return some(i.Partners, func(p *graph.Response) bool { return (kind == "" || p.Kind == kind) && (role == "" || p.Role == role) })
 	}
 }
 
 func actor(name string) holds {
 	return func(i *graph.Incident) bool {
-		return any1(i.Actors, func(a *graph.Attribution) bool { return a.Name == name })
+		return some(i.Actors, func(a *graph.Attribution) bool { return a.Name == name })
 	}
 }
 
 func partnerNamed(name string) holds {
 	return func(i *graph.Incident) bool {
-		return any1(i.Partners, func(p *graph.Response) bool { return p.Name == name })
+		return some(i.Partners, func(p *graph.Response) bool { return p.Name == name })
 	}
 }
 
 func vote(kind graph.ElectionKind, statuses ...graph.ElectionStatus) holds {
 	return func(i *graph.Incident) bool {
-		return any1(i.Elections, func(e *graph.ElectionImpact) bool {
+		return some(i.Elections, func(e *graph.ElectionImpact) bool {
 			return (kind == "" || e.Election.Kind == kind) && (len(statuses) == 0 || slices.Contains(statuses, e.Status))
 		})
 	}
@@ -107,7 +107,7 @@ func beforeVote(least, most int) holds {
 	days := func(from, to graph.Date) int { return int(day(to).Sub(day(from)).Hours() / 24) }
 	return func(i *graph.Incident) bool {
 		began := i.Occurred.From
-		return began != "" && any1(i.Elections, func(e *graph.ElectionImpact) bool {
+		return began != "" && some(i.Elections, func(e *graph.ElectionImpact) bool {
 			held := e.Election.HeldOn
 			return held != "" && days(began.Last(), held.First()) <= most && days(began.First(), held.Last()) >= least
 		})
@@ -117,14 +117,14 @@ func beforeVote(least, most int) holds {
 // mentions: a word begins so in the text that is searched.
 func mentions(word string) holds {
 	return func(i *graph.Incident) bool {
-		return any1(strings.Fields(i.SearchText()), func(w string) bool { return strings.HasPrefix(w, word) })
+		return some(strings.Fields(i.SearchText()), func(w string) bool { return strings.HasPrefix(w, word) })
 	}
 }
 
 func victimCalled(name string) holds {
 	return func(i *graph.Incident) bool {
-		return any1(i.Victims, func(v *graph.Attack) bool {
-			return graph.VictimKey(v.Name) == name || any1(v.Aliases, func(a string) bool { return graph.VictimKey(a) == name })
+		return some(i.Victims, func(v *graph.Attack) bool {
+			return graph.VictimKey(v.Name) == name || some(v.Aliases, func(a string) bool { return graph.VictimKey(a) == name })
 		})
 	}
 }

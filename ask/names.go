@@ -75,17 +75,17 @@ func nameKey(kind graph.NodeKind, name string) string {
 	return graph.Slug(name)
 }
 
-// longest returns what the longest run of words from one on is the name of, and its last word. A run of which every word is known
+// longestName returns what the longest run of words from one on is the name of, and its last word. A run of which every word is known
 // as something else is a name only where all of it is written so.
-func (names index) longest(s *scanned, first int) ([]Name, int) {
-	for last := min(first+longestName, len(s.words)) - 1; last >= first && len(names) > 0; last-- {
+func (s *scanned) longestName(first int) ([]Name, int) {
+	for last := min(first+longestName, len(s.words)) - 1; last >= first && len(s.names) > 0; last-- {
 		if !s.isNameLike(first, last) {
 			continue
 		}
 		text := s.question[s.words[first].Start:s.words[last].End]
 		var found []Name
 		for _, key := range slices.Compact([]string{graph.VictimKey(text), graph.Slug(text)}) {
-			for _, name := range names[key] {
+			for _, name := range s.names[key] {
 				if nameKey(name.Kind, text) == key && !slices.ContainsFunc(found, func(n Name) bool { return n.ID == name.ID }) {
 					found = append(found, name)
 				}

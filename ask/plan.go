@@ -32,11 +32,15 @@ const Limit = "first"
 // plan reads the question and chooses the query.
 func (p *parser) plan() (*Plan, string) {
 	p.read()
+	p.once()
 	if p.refusal != "" {
 		return nil, p.refusal
 	}
-	if p.links || p.similar {
-		return nil, p.say("no links")
+	switch {
+	case p.links:
+		return p.linking()
+	case p.similar:
+		return nil, p.say("no similar")
 	}
 	s, ok := p.figures(all(p.conditions))
 	if !ok {
@@ -50,6 +54,25 @@ func (p *parser) plan() (*Plan, string) {
 	}
 	filter := all(p.conditions)
 	return p.planOf(&filter, s), ""
+}
+
+// once refuses a question that tells a sector or a place in two places, such as "hospitals in France and universities in Germany": those are
+// two questions, and no one can tell what belongs to what.
+func (p *parser) once() {
+	for _, told := range []func(graph.Filter) bool{
+		func(f graph.Filter) bool { return len(f.Countries) > 0 },
+		func(f graph.Filter) bool { return len(f.Regions) > 0 },
+		func(f graph.Filter) bool { return len(f.Sectors) > 0 },
+		func(f graph.Filter) bool { return f.Text != "" },
+	} {
+		before := false
+		for _, c := range p.conditions {
+			if before && told(c.filter) {
+				p.refuse("twice", p.text(c.tokens[0]))
+			}
+			before = before || told(c.filter)
+		}
+	}
 }
 
 func (p *parser) planOf(filter *graph.Filter, s shape) *Plan {

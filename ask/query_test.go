@@ -51,11 +51,17 @@ func TestRowsAreThoseOfTheQuery(t *testing.T) {
 					Buckets []struct{ Count int }
 				}
 				Stats struct{ ByService []struct{ N int } }
+				Path  struct{ Chains []any }
 			}
 			s.run(t, a.Query, a.Variables, &reply)
 			var got, want []string
 			for _, row := range a.Rows {
-				got = append(got, row.Incident.ID+" "+row.Match)
+				if row.Incident != nil {
+					got = append(got, row.Incident.ID+" "+row.Match)
+				}
+			}
+			if n := len(reply.Path.Chains); n > 0 && len(a.Rows) != n {
+				t.Errorf("%d rows of %d chains", len(a.Rows), n)
 			}
 			for _, edge := range reply.Incidents.Edges {
 				want = append(want, edge.Node.ID+" "+edge.Match)

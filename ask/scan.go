@@ -36,6 +36,7 @@ type scanned struct {
 	question    string
 	words       []vocabulary.Word
 	tokens      []token
+	names       index // that the store knows
 	corrections []Correction
 }
 
@@ -44,32 +45,30 @@ var ofReports = []vocabulary.Kind{
 	vocabulary.Service, vocabulary.Election, vocabulary.Partner, vocabulary.Role, vocabulary.Attack, vocabulary.Country, vocabulary.Down, vocabulary.Up, vocabulary.Back, vocabulary.Risk, vocabulary.Month, vocabulary.Number, vocabulary.Span,
 }
 
-// notInQuestions are the kinds of lines that no word of a question stands for.
-var notInQuestions = []vocabulary.Kind{vocabulary.Example, vocabulary.Label, vocabulary.Text}
-
 // scan cuts a question into tokens, with the names that the store knows, and corrects what is spelled nearly as something known.
 func scan(ctx context.Context, l *language, question string, words []vocabulary.Word, names Names) (*scanned, error) {
 	s := &scanned{language: l, question: question, words: words}
-	s.cut(nil)
+	s.cut()
 	known, err := s.lookUp(ctx, names)
 	if err != nil {
 		return nil, err
 	}
-	s.cut(known)
-	if s.correct(known) {
-		s.cut(known)
+	s.names = known
+	s.cut()
+	if s.correct() {
+		s.cut()
 	}
 	return s, nil
 }
 
 // cut cuts the words into tokens: at each word the longest run that stands for something, and of equal runs those of names first, then
 // those of questions, then those of reports.
-func (s *scanned) cut(names index) {
+func (s *scanned) cut() {
 	found := s.matches()
 	s.tokens = s.tokens[:0]
 	for at := 0; at < len(s.words); {
 		t := token{first: at, last: at}
-		t.names, t.last = names.longest(s, at)
+		t.names, t.last = s.longestName(at)
 		for _, m := range found[at] {
 			switch {
 			case m.Last > t.last || m.Last == t.last && (len(t.readings) == 0 && len(t.names) == 0 || m.Kind == vocabulary.Country):
@@ -90,9 +89,6 @@ func (s *scanned) matches() map[int][]vocabulary.Match {
 	found := map[int][]vocabulary.Match{}
 	covered := map[int]bool{}
 	for _, m := range s.language.questions.FindIn(s.words) {
-		if slices.Contains(notInQuestions, m.Kind) {
-			continue
-		}
 		found[m.First] = append(found[m.First], m)
 		for n := m.First; n <= m.Last && m.Kind != vocabulary.Filler; n++ {
 			covered[n] = true

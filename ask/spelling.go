@@ -25,14 +25,14 @@ const (
 
 // correct replaces unknown words by what is spelled nearly so, and reports whether there was any. A slip is a letter more, less, another, or
 // two swapped. Where words of several meanings are equally near, it is not for a program to choose.
-func (s *scanned) correct(names index) bool {
+func (s *scanned) correct() bool {
 	corrected := false
 	for at := 0; at < len(s.tokens) && len(s.corrections) < mostCorrected; at++ {
 		t := s.tokens[at]
 		if t.known() || s.isAdverb(t) {
 			continue
 		}
-		if took := s.correctName(at, names); took > 0 {
+		if took := s.correctName(at); took > 0 {
 			corrected, at = true, at+took-1
 		} else if s.correctWord(t) {
 			corrected = true
@@ -94,7 +94,8 @@ func (s *scanned) meaningOf(at int, word string) string {
 
 // correctName looks among the names of the store, for the longest run of words from an unknown one on. It returns how many tokens that has,
 // 0 for none.
-func (s *scanned) correctName(from int, names index) int {
+func (s *scanned) correctName(from int) int {
+	names := s.names
 	keys := slices.Sorted(maps.Keys(names))
 	for to := min(from+longestName, len(s.tokens)) - 1; to >= from && len(keys) > 0; to-- {
 		written := s.text(token{first: s.tokens[from].first, last: s.tokens[to].last})

@@ -2,7 +2,6 @@ package ask
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/vocabulary"
@@ -84,7 +83,7 @@ func (p *parser) extend(c *condition, t token, label, key string, denied bool) {
 		c.labels = append(c.labels, label)
 	}
 	c.tokens = append(c.tokens, t)
-	c.meaning = p.say(key, strings.Join(c.labels, ", "))
+	c.meaning = p.say(key, p.language.join("or", c.labels))
 	if denied {
 		c.meaning = p.say("not", c.meaning)
 	}
@@ -104,7 +103,7 @@ func (p *parser) partner(kind graph.PartnerKind, t token) {
 	if last := p.clause.last; p.clause.or != nil && last != nil && len(last.filter.PartnerKinds) > 0 {
 		last.filter.PartnerKinds = append(last.filter.PartnerKinds, kind)
 		last.tokens = append(last.tokens, t)
-		last.meaning = p.say("partner kind", list(p.language, last.filter.PartnerKinds))
+		last.meaning = p.say("partner kind", p.language.join("or", list(p.language, last.filter.PartnerKinds)))
 		last.shows.partnerKinds = last.filter.PartnerKinds
 		p.clause.or = nil
 		return
@@ -161,7 +160,7 @@ func (p *parser) withRole(c *condition, role graph.PartnerRole, t token) {
 	p.clause.or = nil
 	c.filter.PartnerRoles = append(c.filter.PartnerRoles, role)
 	c.shows.partnerRoles = c.filter.PartnerRoles
-	c.meaning += ", " + p.say("partner role", list(p.language, c.filter.PartnerRoles))
+	c.meaning += ", " + p.say("partner role", p.language.join("or", list(p.language, c.filter.PartnerRoles)))
 	c.tokens = append(c.tokens, t)
 }
 
@@ -192,7 +191,7 @@ func (p *parser) theft(impact graph.DataImpact, t token) bool {
 		impacts = append(last.filter.DataImpact, impacts...)
 		slices.Sort(impacts)
 		last.filter.DataImpact = slices.Compact(impacts)
-		last.meaning, last.tokens, p.clause.or = p.say("data", list(p.language, last.filter.DataImpact)), append(last.tokens, t), nil
+		last.meaning, last.tokens, p.clause.or = p.say("data", p.language.join("or", list(p.language, last.filter.DataImpact))), append(last.tokens, t), nil
 		return true
 	}
 	c := &condition{tokens: []token{t}, topic: graph.Topic(graph.ByDataImpact)}
@@ -203,7 +202,7 @@ func (p *parser) theft(impact graph.DataImpact, t token) bool {
 	if p.clause.data != nil {
 		c.tokens, p.clause.data = append(c.tokens, *p.clause.data), nil
 	}
-	c.filter.DataImpact, c.meaning, c.shows = impacts, p.say("data", list(p.language, impacts)), shown{data: true}
+	c.filter.DataImpact, c.meaning, c.shows = impacts, p.say("data", p.language.join("or", list(p.language, impacts))), shown{data: true}
 	p.settle(c)
 	return true
 }

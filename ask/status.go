@@ -110,7 +110,7 @@ func (p *parser) finish(q *predicate) {
 		p.clause.within = nil
 	}
 	c := p.conditionOf(q)
-	if q.denied && !(q.asked && p.target == targetService) {
+	if q.denied && !p.isAsked(q) {
 		c.negate(p.language)
 	}
 	p.clause.last = c
@@ -223,73 +223,84 @@ func (p *parser) vote(elections []subject, status *graph.ElectionStatus, q *pred
 		}
 	}
 	if kinds := c.filter.ElectionKinds; len(kinds) > 0 {
-		c.meaning = p.say("vote kind", list(p.language, kinds)) + ", " + c.meaning
+		c.meaning = p.say("vote kind", p.language.join("or", list(p.language, kinds))) + ", " + c.meaning
 		c.shows.electionKinds = kinds
 	}
 	c.shows.electionStatus = c.filter.ElectionStatus
 	return c
 }
 
+// serviceStatus is what a word for a status asks of services: which statuses, how that is told, and the filter.
+type serviceStatus struct {
+	statuses []graph.ServiceStatus
+	meaning  string
+	filter   func(codes []graph.ServiceCode, q *predicate) graph.Filter
+}
+
+var serviceStatusOf = map[vocabulary.Kind]serviceStatus{
+	vocabulary.Down: {[]graph.ServiceStatus{graph.Disrupted, graph.Restored}, "out", func(codes []graph.ServiceCode, _ *predicate) graph.Filter {
+		return graph.Filter{Disrupted: codes}
+	}},
+	vocabulary.Risk: {[]graph.ServiceStatus{graph.AtRisk}, "at risk", func(codes []graph.ServiceCode, _ *predicate) graph.Filter {
+		return graph.Filter{AtRisk: codes}
+	}},
+	vocabulary.Up: {[]graph.ServiceStatus{graph.Unaffected}, "running", func(codes []graph.ServiceCode, _ *predicate) graph.Filter {
+		return graph.Filter{Unaffected: codes}
+	}},
+	vocabulary.Back: {[]graph.ServiceStatus{graph.Restored}, "back", func(codes []graph.ServiceCode, q *predicate) graph.Filter {
+		return graph.Filter{Restored: codes, RestoredWithinDays: q.within}
+	}},
+}
+
+// opposite is what a status means that is denied of the services that are asked for: no list can hold those that are not stated.
+var opposite = map[vocabulary.Kind]vocabulary.Kind{
+	vocabulary.Down: vocabulary.Up, vocabulary.Up: vocabulary.Down, vocabulary.Risk: vocabulary.Up, vocabulary.Back: vocabulary.Down,
+}
+
 // outage makes a condition on services.
 func (p *parser) outage(q *predicate, subjects []subject) *condition {
+	kind := q.kind
+	if q.denied && p.isAsked(q) {
+		kind = opposite[kind]
+	}
 	c := &condition{tokens: slices.Clone(q.tokens), topic: graph.ServiceStatusTopic}
 	var codes []graph.ServiceCode
-	anyOf := false
+	together := len(subjects) > 1
 	for _, s := range subjects {
 		if s.service != "" && !slices.Contains(codes, s.service) {
 			codes = append(codes, s.service)
 		}
-		anyOf = anyOf || s.or
+		together = together && !s.or
 		if s.token.known() {
 			c.tokens = append(c.tokens, s.token)
 		}
 	}
-	label := list(p.language, codes)
-	if len(codes) == 0 {
-		codes, anyOf, label = graph.ServiceCodes, true, p.say("any service")
+	status := serviceStatusOf[kind]
+	label := p.language.join("or", list(p.language, codes))
+	switch {
+	case len(codes) == 0:
+		codes, label = graph.ServiceCodes, p.say("any service")
+		c.filter = status.filter(codes, q)
+	case together:
+		label = p.language.join("and", list(p.language, codes))
+		c.filter = allOf(codes, kind, func(codes []graph.ServiceCode) graph.Filter { return status.filter(codes, q) })
+	default:
+		c.filter = status.filter(codes, q)
 	}
-	together := len(codes) > 1 && !anyOf
-	kind := q.kind
-	if q.denied && q.asked && p.target == targetService {
-		kind = map[vocabulary.Kind]vocabulary.Kind{vocabulary.Down: vocabulary.Up, vocabulary.Up: vocabulary.Down, vocabulary.Risk: vocabulary.Up, vocabulary.Back: vocabulary.Down}[kind]
-	}
-	c.shows = shown{services: codes}
-	switch kind {
-	case vocabulary.Down:
-		c.shows.statuses = []graph.ServiceStatus{graph.Disrupted, graph.Restored}
-		c.meaning = p.say("out", label)
-		c.filter.Disrupted = codes
-		if together {
-			c.filter = graph.Filter{DisruptedAll: codes}
-			c.meaning = p.say("all out", label)
-		}
-		return c
-	case vocabulary.Risk:
-		c.shows.statuses = []graph.ServiceStatus{graph.AtRisk}
-		c.meaning = p.say("at risk", label)
-		c.filter = each(codes, together, func(codes []graph.ServiceCode) graph.Filter { return graph.Filter{AtRisk: codes} })
-	case vocabulary.Up:
-		c.shows.statuses = []graph.ServiceStatus{graph.Unaffected}
-		c.meaning = p.say("running", label)
-		c.filter = each(codes, together, func(codes []graph.ServiceCode) graph.Filter { return graph.Filter{Unaffected: codes} })
-	case vocabulary.Back:
-		c.shows.statuses = []graph.ServiceStatus{graph.Restored}
-		c.meaning = p.say("back", label)
-		if q.within != nil {
-			c.meaning = p.say("back within", *q.within, label)
-			c.topic = graph.Topic(graph.AssumedOutage)
-		}
-		c.filter = each(codes, together, func(codes []graph.ServiceCode) graph.Filter {
-			return graph.Filter{Restored: codes, RestoredWithinDays: q.within}
-		})
+	c.meaning, c.shows = p.say(status.meaning, label), shown{services: codes, statuses: status.statuses}
+	if q.within != nil {
+		c.meaning, c.topic = p.say("back within", *q.within, label), graph.Topic(graph.AssumedOutage)
 	}
 	return c
 }
 
-// each asks for one of the services, or for all of them together.
-func each(codes []graph.ServiceCode, together bool, filter func([]graph.ServiceCode) graph.Filter) graph.Filter {
-	if !together {
-		return filter(codes)
+// isAsked reports whether a status is said of the services that are asked for.
+func (p *parser) isAsked(q *predicate) bool { return q.asked && p.target == targetService }
+
+// allOf asks for all services together.
+func allOf(codes []graph.ServiceCode, kind vocabulary.Kind, filter func([]graph.ServiceCode) graph.Filter) graph.Filter {
+	if kind == vocabulary.Down {
+		return graph.Filter{DisruptedAll: codes}
 	}
 	var every graph.Filter
 	for _, code := range codes {

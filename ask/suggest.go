@@ -2,8 +2,12 @@ package ask
 
 import (
 	"cmp"
+	"context"
+	"maps"
 	"slices"
+	"strings"
 
+	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/vocabulary"
 )
 
@@ -26,10 +30,38 @@ func suggest(l *language, words []vocabulary.Word) []string {
 	return near[:min(len(near), mostSuggestions)]
 }
 
+// given are the names that were looked up already.
+type given index
+
+// Named returns all of them.
+func (g given) Named(context.Context, []string) ([]Name, error) {
+	return slices.Concat(slices.Collect(maps.Values(g))...), nil
+}
+
+// withNames returns the question with a whole name in the place of an unknown word that is a part of it, where that has an answer.
+func (s *scanned) withNames(ctx context.Context) []string {
+	unknown := s.unknown()
+	if len(unknown) != 1 {
+		return nil
+	}
+	start, end := s.words[unknown[0].first].Start, s.words[unknown[0].last].End
+	var questions []string
+	for _, key := range slices.Sorted(maps.Keys(s.names)) {
+		if !slices.Contains(strings.Split(key, "-"), graph.Slug(s.question[start:end])) || len(questions) == mostSuggestions {
+			continue
+		}
+		question := s.question[:start] + s.names[key][0].Names[0] + s.question[end:]
+		if r, err := Read(ctx, question, given(s.names)); err == nil && r.Plan != nil && !slices.Contains(questions, question) {
+			questions = append(questions, question)
+		}
+	}
+	return questions
+}
+
 // meanings returns what the words can stand for, without what only holds them together.
 func meanings(l *language, words []vocabulary.Word) map[string]bool {
 	s := &scanned{language: l, words: words}
-	s.cut(nil)
+	s.cut()
 	all := map[string]bool{}
 	for _, t := range s.tokens {
 		for _, e := range t.readings {

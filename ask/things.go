@@ -44,22 +44,22 @@ func (p *parser) nameOf(kind graph.NodeKind, found []Name, t token) {
 	label := found[0].Names[0]
 	switch kind {
 	case graph.VictimNode:
-		c := named1(p, "victim", t, found, label, graph.ByVictim, func(f *graph.Filter) *[]string { return &f.Victims })
+		c := thing(p, "victim", t, found, label, graph.ByVictim, func(f *graph.Filter) *[]string { return &f.Victims })
 		c.shows = shown{victims: c.filter.Not == nil, victimIDs: c.filter.Victims}
 	case graph.PartnerNode:
-		c := named1(p, "partner", t, found, label, graph.ByPartner, func(f *graph.Filter) *[]string { return &f.Partners })
+		c := thing(p, "partner", t, found, label, graph.ByPartner, func(f *graph.Filter) *[]string { return &f.Partners })
 		c.shows = shown{partners: c.filter.Not == nil, partnerIDs: c.filter.Partners}
 		p.clause.partners = append(p.clause.partners, c)
 	case graph.ActorNode:
-		c := named1(p, "actor", t, found, label, graph.ByActor, func(f *graph.Filter) *[]string { return &f.Actors })
+		c := thing(p, "actor", t, found, label, graph.ByActor, func(f *graph.Filter) *[]string { return &f.Actors })
 		c.shows = shown{actors: c.filter.Not == nil, actorIDs: c.filter.Actors}
 	default:
 		p.place(found, t)
 	}
 }
 
-// named1 asks for one of the things with a name, by their ids.
-func named1(p *parser, key string, t token, found []Name, label string, by graph.Dimension, field func(*graph.Filter) *[]string) *condition {
+// thing asks for one of the things with a name, by their ids.
+func thing(p *parser, key string, t token, found []Name, label string, by graph.Dimension, field func(*graph.Filter) *[]string) *condition {
 	var c *condition
 	for _, name := range found {
 		c = alternative(p, key, t, name.ID, label, graph.Topic(by), field)

@@ -33,12 +33,14 @@ const (
 	Beyond     Kind = "beyond"  // asks for what no report says; code: why not
 )
 
-// The kinds of lines that are not looked for in a question.
+// The kinds of lines that are not looked for in a question: their words mean nothing by standing there.
 const (
 	Example Kind = "example" // a question that has an answer
 	Label   Kind = "label"   // the name of a code for readers
 	Text    Kind = "text"    // a sentence of an answer
 )
+
+var unread = []Kind{Example, Label, Text}
 
 // QuestionKinds lists the kinds that only the files of questions have.
 func QuestionKinds() []Kind {

@@ -129,6 +129,9 @@ func (b *builder) line(line string, n int) error {
 	switch {
 	case entry.Kind == Frequent:
 		return b.frequent(entry.Line)
+	case slices.Contains(unread, entry.Kind):
+		b.v.entries = append(b.v.entries, &entry)
+		return nil
 	case entry.Kind == Listed:
 		return b.list(List(entry.Code), entry.Line)
 	case gap.MatchString(entry.Line):
