@@ -18,6 +18,9 @@ const (
 	shownWide = 240
 )
 
+// noRows is what stands for a list without entries.
+const noRows = ": none\n"
+
 // answerTables shows the data of a GraphQL answer as Markdown: each list as a table of its first rows, beside it what is said
 // of the whole.
 func answerTables(t *testing.T, answer []byte) string {
@@ -134,7 +137,7 @@ func thingTable(of object) string {
 
 func rowsTable(name string, rows []any) string {
 	if len(rows) == 0 {
-		return fmt.Sprintf("\n%s: none\n", name)
+		return "\n" + name + noRows
 	}
 	first, _ := rows[0].(object)
 	table := [][]string{nil}

@@ -123,7 +123,11 @@ func cookbook(t *testing.T, recipes []recipe) string {
 		if len(r.variables) > 0 {
 			fmt.Fprintf(&page, "\nVariables: `%s`\n", marshalled(t, r.variables))
 		}
-		page.WriteString(answerTables(t, r.answer))
+		tables := answerTables(t, r.answer)
+		if strings.Contains(tables, noRows) {
+			t.Errorf("%s: the samples have no answer", r.Title)
+		}
+		page.WriteString(tables)
 	}
 	return page.String()
 }
