@@ -55,6 +55,24 @@ func TestPlayground(t *testing.T) {
 	}
 }
 
+// A subscription is told over a socket, which the page's policy must let it open.
+func TestPlaygroundSubscribes(t *testing.T) {
+	server, _ := sampleServer(t, sampleStore(t))
+	page := browsertest.Open(t)
+	page.Goto(server.URL + "/")
+	answered := func(text string) string {
+		return fmt.Sprintf(`document.querySelector('.result-window .CodeMirror')?.CodeMirror?.getValue().includes(%q) === true`, text)
+	}
+	page.Wait(answered("pageInfo"))
+	page.Run(chromedp.Evaluate(`document.querySelector('.graphiql-query-editor .CodeMirror').CodeMirror.setValue('subscription Changes { incidentChanged(after: "5") { sequence kind } }')`, nil))
+	page.Wait(`document.querySelector('.graphiql-tab-button').textContent.includes('Changes')`) // it has read the query
+	page.Run(chromedp.Click(".graphiql-execute-button"))
+	page.Wait(answered(`"kind": "CREATED"`))
+	if complaints := page.Complaints(); len(complaints) > 0 {
+		t.Errorf("the console says %q", complaints)
+	}
+}
+
 // chooseQuestions takes questions from the menu, which holds every example: each comes into a tab of its own, and is not opened twice.
 func chooseQuestions(t *testing.T, page *browsertest.Page) {
 	t.Helper()

@@ -22,6 +22,7 @@ type broken struct {
 	days      func([]*graph.DayCount) []*graph.DayCount
 	topics    func([][]graph.Topic)
 	coverage  func(*graph.Coverage)
+	changes   func(*graph.ChangePage)
 }
 
 // faults are ways in which an engine could be wrong besides its filters.
@@ -63,6 +64,19 @@ var faults = map[string]broken{
 	"buckets by value alone": {buckets: func(b []*graph.Bucket) []*graph.Bucket {
 		slices.SortFunc(b, func(x, y *graph.Bucket) int { return slices.Compare(x.Keys, y.Keys) })
 		return b
+	}},
+	"changes that are not told": {changes: func(page *graph.ChangePage) { page.Changes = page.Changes[:len(page.Changes)/2] }},
+	"changes that match certainly": {changes: func(page *graph.ChangePage) {
+		for _, c := range page.Changes {
+			c.Match = graph.CertainMatch
+		}
+	}},
+	"changes without what the incident states": {changes: func(page *graph.ChangePage) {
+		for _, c := range page.Changes {
+			if c.Incident != nil {
+				c.Incident.Services = nil
+			}
+		}
 	}},
 	"a bucket too few": {buckets: func(b []*graph.Bucket) []*graph.Bucket { return b[:len(b)/2] }},
 }
@@ -160,5 +174,7 @@ func (b broken) Coverage(ctx context.Context, f graph.Filter, of ...[]graph.Topi
 
 func (b broken) Changes(ctx context.Context, q graph.ChangeQuery) (*graph.ChangePage, error) {
 	q.Filter = b.spoiled(q.Filter)
-	return b.Store.Changes(ctx, q)
+	page, err := b.Store.Changes(ctx, q)
+	spoil(b.changes, page, err)
+	return page, err
 }

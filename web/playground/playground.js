@@ -57,13 +57,17 @@
     );
   };
 
+  const endpoint = new URL(place.dataset.endpoint, location.href);
+  const socket = new URL(endpoint);
+  socket.protocol = endpoint.protocol.replace('http', 'ws');
+
   const first = isFirstVisit();
   const brand = React.createElement('a', { className: 'brand', href: '/' }, 'incidentgraph');
   ReactDOM.createRoot(place).render(
     React.createElement(
       GraphiQL,
       {
-        fetcher: GraphiQL.createFetcher({ url: place.dataset.endpoint }),
+        fetcher: GraphiQL.createFetcher({ url: endpoint.href, subscriptionUrl: socket.href }),
         defaultTabs: [{ query: examples[0].text }],
         shouldPersistHeaders: false,
         inputValueDeprecation: true,
