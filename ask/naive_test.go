@@ -117,7 +117,7 @@ func beforeVote(least, most int) holds {
 // mentions: a word begins so in the text that is searched.
 func mentions(word string) holds {
 	return func(i *graph.Incident) bool {
-		return some(strings.Fields(i.SearchText()), func(w string) bool { return strings.HasPrefix(w, word) })
+		return some(strings.Fields(i.Record(graph.Calendar{}).Index[graph.SearchText]), func(w string) bool { return strings.HasPrefix(w, word) })
 	}
 }
 

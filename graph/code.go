@@ -53,6 +53,8 @@ const (
 	Primary    VictimRole = "PRIMARY"
 	Downstream VictimRole = "DOWNSTREAM"
 
+	Denied ActorRole = "DENIED" // said not to have been it
+
 	DataNotStated DataImpact = "NOT_STATED"
 
 	TLPClear TLP = "CLEAR"
@@ -86,7 +88,7 @@ var (
 		"RANSOMWARE", "DDOS", "DATA_BREACH", "DEFACEMENT", "PHISHING", "MALWARE", "INTRUSION", "BEC",
 		"SUPPLY_CHAIN", "INSIDER", "WIPER", "OTHER",
 	}
-	ActorRoles    = []ActorRole{"CLAIMED", "SUSPECTED", "ATTRIBUTED", "DENIED"}
+	ActorRoles    = []ActorRole{"CLAIMED", "SUSPECTED", "ATTRIBUTED", Denied}
 	DataImpacts   = []DataImpact{"CONFIRMED_THEFT", "SUSPECTED_THEFT", "PUBLISHED", "CLAIMED_DENIED", "EXPLICITLY_NONE", DataNotStated}
 	AffectedUnits = []AffectedUnit{"PEOPLE", "RECORDS", "FILES", "DEVICES", "ORGANISATIONS"}
 	ActionCodes   = []ActionCode{

@@ -68,12 +68,14 @@ type IncidentRecord struct {
 	Root []byte
 	// Fields are flat, for conditions and for people who explore the store: title, summary, country, region,
 	// regionKey, locality, reportedFor, occurredFrom, occurredUntil, occurredFirst, occurredLast, occurredBegunBy,
-	// occurredLastedUntil, attackTypes, dataImpact, ransomDemanded, notStated, relatedTo and searchText; one that is not stated is absent, but for
+	// occurredLastedUntil, attackTypes, dataImpact, ransomDemanded, notStated, relatedTo and nameWords; one that is not stated is absent, but for
 	// occurredFrom, by which incidents are sorted.
 	Fields     map[string]any
 	Statements []*Statement
 	// Texts are the texts of the reports by node id.
 	Texts map[string]string
+	// Index is the text index: every one of [TextFields].
+	Index map[TextField]string
 }
 
 // Record returns i in the form in which engines keep it.
@@ -90,6 +92,7 @@ func (i *Incident) Record(calendar Calendar) *IncidentRecord {
 		bare.Reports = append(bare.Reports, r.stub())
 		record.Texts[ReportID(r.SHA256)] = r.Text
 	}
+	record.Index = i.textIndex(i.traits(nearVote(record.Statements)))
 	data, err := json.Marshal(kept)
 	if err != nil { // our own types: a mistake in this package
 		panic(fmt.Sprintf("graph: record of %s: %v", i.ID, err))
@@ -113,7 +116,7 @@ func (i *Incident) fields() map[string]any {
 	setText(fields, "occurredBegunBy", string(i.Occurred.BegunBy()))
 	setText(fields, "occurredLastedUntil", string(i.Occurred.LastedUntil()))
 	setText(fields, "dataImpact", string(i.DataImpact))
-	setText(fields, "searchText", i.SearchText())
+	setText(fields, "nameWords", i.nameWords())
 	if i.Ransom != nil && i.Ransom.Demanded != nil {
 		fields["ransomDemanded"] = fmt.Sprint(*i.Ransom.Demanded)
 	}

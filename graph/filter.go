@@ -13,6 +13,8 @@ import (
 type Filter struct {
 	// Text: every word, or its beginning, is in the title, the summary or a name.
 	Text string
+	// Search: what [Search] finds by these words, but for corrections.
+	Search string
 	// Disrupted: a service was out, whether or not it came back (status DISRUPTED or RESTORED).
 	Disrupted []ServiceCode
 	// DisruptedAll: all of these services were out.
@@ -95,7 +97,7 @@ func (f Filter) predicate(certain bool) (Predicate, error) {
 	parts = append(parts, f.services(certain)...)
 	parts = append(parts, f.statements(certain)...)
 	parts = append(parts, f.scalars(certain)...)
-	for _, build := range []func(certain bool) (Predicate, error){f.text, f.places, f.nested} {
+	for _, build := range []func(certain bool) (Predicate, error){f.text, f.search, f.places, f.nested} {
 		part, err := build(certain)
 		if err != nil {
 			return nil, err
@@ -248,7 +250,22 @@ func (f Filter) text(bool) (Predicate, error) {
 	if len(words) == 0 || len(words) > MaxSearchWords {
 		return nil, Invalid("filter.text: want 1 to %d words, got %d", MaxSearchWords, len(words))
 	}
-	return Mentions{words}, nil
+	terms := make([]Term, len(words))
+	for n, word := range words {
+		terms[n] = Term{[]string{word}, true}
+	}
+	return Mentions{[]TextField{SearchText}, terms}, nil
+}
+
+func (f Filter) search(bool) (Predicate, error) {
+	if strings.TrimSpace(f.Search) == "" {
+		return nil, nil
+	}
+	terms, err := parseTerms("filter.search", f.Search)
+	if err != nil {
+		return nil, err
+	}
+	return Mentions{everywhere, terms}, nil
 }
 
 func (f Filter) places(bool) (Predicate, error) {

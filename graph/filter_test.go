@@ -66,11 +66,11 @@ func TestPredicate(t *testing.T) {
 			allOf{states{graph.Services, []graph.Condition{where("code", "EMAIL"), where("status", "RESTORED"), {Field: "restoredMost", AtMost: days(7)}}}},
 		},
 		{"an open end", graph.Filter{Occurred: &graph.DateRange{From: "2024"}}, allOf{graph.Within{First: "2024-01-01"}}},
-		{"words of a text", graph.Filter{Text: "L’Élection: NOT*"}, allOf{graph.Mentions{Words: []string{"l", "election", "not"}}}},
+		{"words of a text", graph.Filter{Text: "L’Élection: NOT*"}, allOf{mentions("l", "election", "not")}},
 		{
 			"and, or, not",
 			graph.Filter{And: []*graph.Filter{{}}, Or: []*graph.Filter{{Text: "a"}, {}}, Not: &graph.Filter{Text: "b"}},
-			allOf{allOf{allOf{}, anyOf{allOf{graph.Mentions{Words: []string{"a"}}}, allOf{}}, graph.Not{Part: allOf{graph.Mentions{Words: []string{"b"}}}}}},
+			allOf{allOf{allOf{}, anyOf{allOf{mentions("a")}, allOf{}}, graph.Not{Part: allOf{mentions("b")}}}},
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -129,4 +129,13 @@ func TestTokens(t *testing.T) {
 			t.Errorf("%q: %s", text, diff)
 		}
 	}
+}
+
+// mentions is the condition of [graph.Filter.Text].
+func mentions(words ...string) graph.Mentions {
+	m := graph.Mentions{Fields: []graph.TextField{graph.SearchText}}
+	for _, word := range words {
+		m.Terms = append(m.Terms, graph.Term{Tokens: []string{word}, Prefix: true})
+	}
+	return m
 }

@@ -30,8 +30,11 @@ type (
 		First, Last Date
 		Certain     bool
 	}
-	// Mentions holds where the incident's [SearchText] has, for each word, a token that begins with it.
-	Mentions struct{ Words []string }
+	// Mentions holds where the incident's text index has each term in one of the fields.
+	Mentions struct {
+		Fields []TextField
+		Terms  []Term
+	}
 )
 
 // Condition holds where a field of a statement ([Statement.Fields]) is one of the values or, where a bound is set, a number

@@ -56,6 +56,15 @@ type Store interface {
 	// topics; beside it what the store holds.
 	Coverage(ctx context.Context, f Filter, of ...[]Topic) (*Coverage, error)
 
+	// Search returns a page of the incidents that match q.Filter and have every word of q.Text, the relations of q.With filled: those
+	// with the lowest rank first, then the newest, then by id. A cursor must stay good while other incidents are written,
+	// and one of another text is ErrInvalid. Whatever the text holds beside letters, digits and quotation marks must mean nothing.
+	Search(ctx context.Context, q SearchQuery) (*SearchPage, error)
+
+	// Spellings returns for each word whether an incident has it, as Search finds it, and the words of the names of incidents that
+	// have a word like it. The result must have the length and order of words, of which there are 1 to MaxSearchWords, each one that can be misspelt ([Term.Misspellings]).
+	Spellings(ctx context.Context, words []Term) ([]*Spelling, error)
+
 	// Changes returns a page of what became of incidents, by sequence number. Each Put and PutElections tells all that it
 	// changed, in the same write, and nothing that it did not change: first the incidents that are new or changed, then those
 	// that are no more, each by id. A reader that has seen a number must never later see a smaller one appear. With a filter,

@@ -83,15 +83,11 @@ func (s *suggester) compare(i *Incident) {
 
 // typoKeys returns a key and all that one letter less makes of it; short keys would meet too many others.
 func typoKeys(key string) []string {
-	keys := []string{key}
 	const short = 8
 	if len(key) < short {
-		return keys
+		return []string{key}
 	}
-	for n := range key {
-		keys = append(keys, key[:n]+key[n+1:])
-	}
-	return keys
+	return append(withoutALetter(key), key)
 }
 
 // alike finds the strongest reason for which two incidents with a name in common, or nearly, may be one.

@@ -53,6 +53,7 @@ func nested(open, inside, close string, n int) string {
 const hop = "incidents(first:100){nodes{services{service{"
 
 var attacks = []attack{
+	{name: "search of passages of all pages", query: `{` + repeat(`a#:search(text:"a",first:100){edges{highlights{parts{text} report{text}} node{services{service{code}}}}} `, 50) + `}`},
 	{name: "fragment spreads itself", query: `{incidents{nodes{...F}}} fragment F on Incident{id related{incident{...F related{incident{...F}}}}}`},
 	{name: "fragments spread each other", query: `{incidents{nodes{...A}}} fragment A on Incident{related{incident{...B}}} fragment B on Incident{related{incident{...A}}}`},
 	{name: "unused cyclic fragment", query: `{__typename} fragment A on Query{...A}`},

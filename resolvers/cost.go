@@ -55,7 +55,7 @@ func entries(of string, field *ast.FieldDefinition, args map[string]any) int {
 		return min(max(len(ids), 1), maxIDs)
 	case field.Type.Elem == nil, strings.HasSuffix(of, "Connection"), of == "ImpactGraph":
 		return 1 // a list of these is counted where its length is asked for
-	case field.Name == "buckets":
+	case field.Name == "buckets", of == "SearchFacets":
 		return bucketList
 	}
 	return typicalList

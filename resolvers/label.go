@@ -21,9 +21,13 @@ var serviceLabels = map[graph.ServiceCode]string{
 
 // Label is the service's name for readers.
 func (service) Label(_ context.Context, of *graph.Service) (string, error) {
-	if label, named := serviceLabels[of.Code]; named {
-		return label, nil
+	return serviceLabel(of.Code), nil
+}
+
+func serviceLabel(code graph.ServiceCode) string {
+	if label, named := serviceLabels[code]; named {
+		return label
 	}
-	words := strings.ToLower(strings.ReplaceAll(string(of.Code), "_", " "))
-	return strings.ToUpper(words[:1]) + words[1:], nil
+	words := strings.ToLower(strings.ReplaceAll(string(code), "_", " "))
+	return strings.ToUpper(words[:1]) + words[1:]
 }

@@ -99,6 +99,8 @@ func TestEveryPathFillsIncidents(t *testing.T) {
 		"Report.incidents":         `{ reports { nodes { incidents { nodes { ...I } } } } }|reports.nodes.0.incidents.nodes.0`,
 		"IncidentChange.incident":  `{ changes { nodes { incident { ...I } } } }|changes.nodes.0.incident`,
 		"AnswerRow.incident":       `{ ask(question: "which incidents disrupted elections") { rows { incident { ...I } } } }|ask.rows.0.incident`,
+		"SearchConnection.nodes":   `{ search(text: "town") { nodes { ...I } } }|search.nodes.0`,
+		"SearchEdge.node":          `{ search(text: "town") { edges { node { ...I } } } }|search.edges.0.node`,
 		"Query.incidents":          `{ incidents { nodes { ...I } } }|incidents.nodes.0`,
 	}
 	for _, field := range incidentFields() {

@@ -41,6 +41,7 @@ type (
 	stats          struct{ *Resolver }
 	daysResolver   struct{ *Resolver }
 	answerRow      struct{ *Resolver }
+	facets         struct{ *Resolver }
 )
 
 // Query resolves the root.
@@ -105,3 +106,6 @@ func (r *Resolver) Days() DaysResolver { return daysResolver{r} }
 
 // AnswerRow resolves rows of answers to questions.
 func (r *Resolver) AnswerRow() AnswerRowResolver { return answerRow{r} }
+
+// SearchFacets resolves what incidents that were found have in common.
+func (r *Resolver) SearchFacets() SearchFacetsResolver { return facets{r} }

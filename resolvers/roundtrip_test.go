@@ -47,6 +47,9 @@ func TestRoundTrips(t *testing.T) {
 		{"stats with what is assumed", `{ stats { outageByService(assumeStart: true) { service { code } median assumed } } }`, 2},
 		{"stats with coverage", `{ stats { containment { n coverage { answerable } } } }`, 2},
 		{"changes", `{ changes { totalCount last nodes { kind incident { victims { name } partners { role } } } } }`, 1},
+		{"search", `{ search(text: "town") { totalCount corrections { to } edges { matchedIn highlights { text report { text } } node { id services { status } } } } }`, 1},
+		{"search for what is misspelt", `{ search(text: "tonw") { corrections { from to } nodes { id } } }`, 3},
+		{"search with facets", `{ search(text: "town") { nodes { id } facets { services { count } countries { label } years { key } } } }`, 4},
 		{"names of a filter", `{ incidents(filter: {partners: ["Police"], or: [{victims: ["Town of Fleury"]}, {partners: ["police"]}]}) { totalCount } }`, 3},
 		{"question for incidents", `{ ask(question: "which incidents disrupted elections") { answer rows { value evidence { quote } } coverage { silent } } }`, 2},
 		{"question for incidents, with what they say", `{ ask(question: "which incidents disrupted e-mail") { rows { incident { victims { name } services { status } } } } }`, 3},
@@ -90,6 +93,9 @@ func TestLookAhead(t *testing.T) {
 		{"what lies behind a hop back is not the root's", `{ incidents { nodes { victims { victim { incidents { nodes { actors { name } reports { text } } } } } } } }`, graph.Victims},
 		{"one incident", `{ incident(id: "town-2024-06") { victims { name } } }`, graph.Victims},
 		{"changes", `{ changes { nodes { incident { victims { name } } } edges { node { incident { actors { name } } } } } }`, graph.Victims | graph.Actors},
+		{"search", `{ search(text: "town") { nodes { title } edges { node { services { status } } } } }`, graph.Services},
+		{"search with its passages", `{ search(text: "town") { ...P } } fragment P on SearchConnection { edges { highlights { text } } }`, graph.SearchedRelations},
+		{"search with its fields", `{ search(text: "town") { edges { matchedIn node { events { kind } } } } }`, graph.SearchedRelations | graph.Events},
 		{"node", `{ node(id: "town-2024-06") { ... on Incident { victims { name } } ... on Victim { name } } }`, graph.Victims},
 	}
 	for _, c := range cases {

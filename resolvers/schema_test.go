@@ -40,8 +40,8 @@ func TestEnumsAreTheDomains(t *testing.T) {
 		"ElectionKind": texts(graph.ElectionKinds...), "ElectionStatus": texts(graph.ElectionStatuses...),
 		"RelatedKind": texts(graph.RelatedKinds...), "Undisclosed": texts(graph.UndisclosedFacts...), "Dimension": texts(graph.Dimensions...),
 		"Origin": texts(graph.Origins...), "ReviewState": texts(graph.ReviewStates...), "Order": texts(graph.Newest, graph.Oldest),
-		"ChangeKind": texts(graph.ChangeKinds...),
-		"Match":      texts(graph.Matches...), "Topic": texts(graph.Topics...), "Precision": texts(graph.Year, graph.Month, graph.Day), "NodeKind": kinds, "LinkKind": links,
+		"ChangeKind": texts(graph.ChangeKinds...), "SearchField": texts(graph.SearchFields...),
+		"Match": texts(graph.Matches...), "Topic": texts(graph.Topics...), "Precision": texts(graph.Year, graph.Month, graph.Day), "NodeKind": kinds, "LinkKind": links,
 	}
 	for name, definition := range resolvers.NewSchema(nil).Schema().Types {
 		if definition.Kind != ast.Enum || strings.HasPrefix(name, "__") {

@@ -48,12 +48,7 @@ func changesQuery(q graph.ChangeQuery, possible, certain graph.Predicate, after 
 	b := newQuery("OPTIONAL MATCH (l:Lock {name: 'writer'}) WITH coalesce(l.sequence, 0) AS last RETURN last, COLLECT { MATCH (c:Change) WHERE ")
 	b.told(possible).add(" AND c.sequence > ", b.param(after), " AND c.sequence <= last WITH c ORDER BY c.sequence").limit(q.Page)
 	b.add(" OPTIONAL MATCH (i:Incident {id: c.incident}) WHERE c.kind IN ['CREATED', 'UPDATED'] RETURN [c.sequence, c.kind, c.incident, c.mergedInto, CASE WHEN i IS NULL THEN null ELSE ")
-	b.filled(q.With).add(" END, CASE WHEN i IS NULL THEN false ELSE ")
-	if certain == nil {
-		b.add("true")
-	} else {
-		b.where(certain)
-	}
+	b.filled(q.With).add(" END, CASE WHEN i IS NULL THEN false ELSE ").certain(certain)
 	b.add(" END] ORDER BY c.sequence } AS page")
 	if q.Page.Total {
 		b.add(", COUNT { MATCH (c:Change) WHERE ").told(possible).add(" } AS total")

@@ -36,13 +36,15 @@ func (q *query) pick(iq graph.IncidentQuery, cursor *graph.Cursor) *query {
 
 // show appends what to return of each incident i of a page: the incident, and whether all that certain asks for holds of it.
 func (q *query) show(iq graph.IncidentQuery, certain graph.Predicate) *query {
-	q.add(" RETURN [").filled(iq.With).add(", ")
-	if certain == nil {
-		q.add("true")
-	} else {
-		q.where(certain)
+	return q.add(" RETURN [").filled(iq.With).add(", ").certain(certain).add("]", order(iq.Order))
+}
+
+// certain appends whether all that p asks for holds of the incident i; nil holds.
+func (q *query) certain(p graph.Predicate) *query {
+	if p == nil {
+		return q.add("true")
 	}
-	return q.add("]", order(iq.Order))
+	return q.where(p)
 }
 
 func order(o graph.Order) string {

@@ -68,7 +68,7 @@ func (q *query) match(p graph.Predicate) *query {
 	case graph.States:
 		q.add("MATCH (i:Incident)", arrows[rare.Relation].as("s"), "(m:", labels[otherEnd(rare.Relation)], ") WHERE ").conditions(rare.Conditions).add(" WITH DISTINCT i WHERE ")
 	case graph.Mentions:
-		q.add("CALL db.index.fulltext.queryNodes('incident_text', ", q.param(lucene(rare.Words)), ") YIELD node AS i WITH i WHERE ")
+		q.add("CALL db.index.fulltext.queryNodes('incident_search', ", q.param(lucene(rare)), ") YIELD node AS i WITH i WHERE ")
 	default:
 		q.add("MATCH (i:Incident) WHERE ")
 	}
@@ -120,7 +120,7 @@ func (q *query) where(p graph.Predicate) *query {
 	case graph.Within:
 		return q.within(p)
 	case graph.Mentions:
-		return q.add("all(word IN ", q.param(spaced(p.Words)), " WHERE ' ' + coalesce(i.searchText, '') CONTAINS word)")
+		return q.mentions(p)
 	}
 	panic(fmt.Sprintf("neo4j: no translation of %T", p))
 }
@@ -183,26 +183,44 @@ func (q *query) limit(p graph.Page) *query {
 	return q
 }
 
-// spaced puts a space before each word: in the tokens joined by spaces, that is where one begins with the word.
-func spaced(words []string) []string {
-	all := make([]string, len(words))
-	for n, word := range words {
-		all[n] = " " + word
+// mentions appends the condition that each term is in one of the fields.
+func (q *query) mentions(m graph.Mentions) *query {
+	terms := make([]string, len(m.Terms))
+	for n, term := range m.Terms {
+		terms[n] = term.Indexed()
 	}
-	return all
+	q.add("all(term IN ", q.param(terms), " WHERE ")
+	for n, field := range m.Fields {
+		if n > 0 {
+			q.add(" OR ")
+		}
+		q.add("coalesce(i.", string(field), ", '') CONTAINS term")
+	}
+	return q.add(")")
 }
 
-// longestToken is that of Lucene's whitespace tokenizer; it cuts longer tokens there.
-const longestToken = 255
-
-// lucene asks the full-text index for tokens that begin with the words. Words are letters and digits alone
-// ([graph.Tokens]) in lower case, so that none is an operator. What it finds is a little too much at most for words beyond
-// the longest token; where decides.
-func lucene(words []string) string {
-	prefixes := make([]string, len(words))
-	for n, word := range words {
-		runes := []rune(word)
-		prefixes[n] = string(runes[:min(len(runes), longestToken/2)]) + "*" // a rune takes up to two of Lucene's characters
+// lucene asks the full-text index for incidents that have all tokens of each term in one of the fields, which is a little too much
+// at most where they must follow each other: where decides. Tokens are letters and digits alone ([graph.Tokens]) in lower
+// case, so that none is an operator.
+func lucene(m graph.Mentions) string {
+	var tokens []string
+	for _, term := range m.Terms {
+		for n, token := range term.Tokens {
+			pattern := `"` + token + `"`
+			if term.Prefix && n == len(term.Tokens)-1 {
+				pattern = token + "*"
+			}
+			tokens = append(tokens, luceneAny(m.Fields, pattern))
+		}
 	}
-	return strings.Join(prefixes, " AND ")
+	return strings.Join(tokens, " AND ")
+}
+
+// luceneAny asks for what one of the fields has.
+func luceneAny(fields []graph.TextField, pattern string) string {
+	alternatives := make([]string, len(fields))
+	for n, field := range fields {
+		alternatives[n] = string(field) + ":" + pattern
+	}
+	return "(" + strings.Join(alternatives, " OR ") + ")"
 }

@@ -70,6 +70,9 @@ func (r *replacement) rows() []row {
 	for n, record := range r.records {
 		rows[n] = ordered(record.Fields, record.ID)
 		rows[n]["id"], rows[n]["root"] = record.ID, string(record.Root)
+		for field, tokens := range record.Index {
+			rows[n][string(field)] = tokens
+		}
 	}
 	return rows
 }

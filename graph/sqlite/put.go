@@ -137,7 +137,7 @@ func (tx *transaction) insert(r *graph.IncidentRecord, touched map[string]bool) 
 	if err != nil {
 		return err
 	}
-	if err := tx.exec("INSERT INTO incident_text (rowid, tokens) VALUES (?, ?)", number, r.Fields["searchText"]); err != nil {
+	if err := tx.insertText(number, r.Index); err != nil {
 		return err
 	}
 	for _, s := range r.Statements {

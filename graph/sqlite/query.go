@@ -77,7 +77,7 @@ func (q *query) where(p graph.Predicate) *query {
 	case graph.Within:
 		return q.within(p)
 	case graph.Mentions:
-		return q.add("i.number IN (SELECT rowid FROM incident_text WHERE incident_text MATCH ?)", match(p.Words))
+		return q.add("i.number IN (SELECT rowid FROM incident_text WHERE incident_text MATCH ?)", match(p))
 	}
 	panic(fmt.Sprintf("sqlite: no translation of %T", p))
 }
@@ -128,13 +128,34 @@ func (q *query) within(p graph.Within) *query {
 	return q
 }
 
-// match asks FTS5 for a token that begins with each word. The words are letters and digits alone, and quoted.
-func match(words []string) string {
-	quoted := make([]string, len(words))
-	for n, word := range words {
-		quoted[n] = `"` + word + `" *`
+// match asks FTS5 for every term in one of the fields. The tokens are letters, digits and hyphens alone, and quoted.
+func match(m graph.Mentions) string {
+	terms := make([]string, len(m.Terms))
+	for n, term := range m.Terms {
+		terms[n] = columnsOf(m.Fields) + `"` + strings.Join(term.Tokens, " ") + `"`
+		if term.Prefix {
+			terms[n] += " *"
+		}
 	}
-	return strings.Join(quoted, " AND ")
+	return strings.Join(terms, " AND ")
+}
+
+// matchAny asks FTS5 for one of the tokens in a field.
+func matchAny(field graph.TextField, tokens []string) string {
+	return columnsOf([]graph.TextField{field}) + `("` + strings.Join(tokens, `" OR "`) + `")`
+}
+
+// columnsOf limits what follows it to some columns of the index.
+func columnsOf(fields []graph.TextField) string {
+	return "{" + strings.Join(texts(fields), " ") + "} : "
+}
+
+func texts[T ~string](values []T) []string {
+	all := make([]string, len(values))
+	for n, value := range values {
+		all[n] = string(value)
+	}
+	return all
 }
 
 // limit appends one more than the page holds, to know whether there is more.

@@ -12,11 +12,22 @@ import (
 // renewBatch is how many incidents are made anew at a time.
 const renewBatch = 500
 
-// renewal is the migration to a version from which on Go makes other fields of the same incidents: each is written anew.
-func renewal(version int64) *goose.Migration {
-	return goose.NewGoMigration(version, &goose.GoFunc{RunTx: func(ctx context.Context, tx *sql.Tx) error {
-		return (&transaction{tx, ctx}).renew()
-	}}, &goose.GoFunc{Mode: goose.TransactionEnabled})
+// renewals are the migrations to versions from which on Go makes other fields of the same incidents. The last one writes each incident
+// anew, with all of these; the others have nothing left to do. Before it, the text index gets its columns.
+func renewals(versions ...int64) []*goose.Migration {
+	migrations := make([]*goose.Migration, len(versions))
+	for n, version := range versions {
+		migrations[n] = goose.NewGoMigration(version, nil, nil)
+	}
+	last := len(versions) - 1
+	migrations[last] = goose.NewGoMigration(versions[last], &goose.GoFunc{RunTx: func(ctx context.Context, tx *sql.Tx) error {
+		t := &transaction{tx, ctx}
+		if err := t.makeTextIndex(); err != nil {
+			return err
+		}
+		return t.renew()
+	}}, nil)
+	return migrations
 }
 
 func (tx *transaction) renew() error {

@@ -23,6 +23,9 @@ type broken struct {
 	topics    func([][]graph.Topic)
 	coverage  func(*graph.Coverage)
 	changes   func(*graph.ChangePage)
+	search    func(*graph.SearchQuery)
+	searched  func(*graph.SearchPage)
+	spellings func([]*graph.Spelling)
 }
 
 // faults are ways in which an engine could be wrong besides its filters.
@@ -78,7 +81,22 @@ var faults = map[string]broken{
 			}
 		}
 	}},
-	"a bucket too few": {buckets: func(b []*graph.Bucket) []*graph.Bucket { return b[:len(b)/2] }},
+	"a search in which names are no better": {searched: func(p *graph.SearchPage) {
+		for n, rank := range p.Ranks {
+			p.Ranks[n] = max(rank, graph.RankTitle)
+		}
+	}},
+	"a search whose cursors are not read": {search: func(q *graph.SearchQuery) { q.Page.After = "" }},
+	"a search that loses its last entry":  {searched: func(p *graph.SearchPage) { p.Incidents = p.Incidents[:max(0, len(p.Incidents)-1)] }},
+	"words that are all known":            {spellings: func(all []*graph.Spelling) { known(all, true) }},
+	"words that are never known":          {spellings: func(all []*graph.Spelling) { known(all, false) }},
+	"a bucket too few":                    {buckets: func(b []*graph.Bucket) []*graph.Bucket { return b[:len(b)/2] }},
+}
+
+func known(spellings []*graph.Spelling, is bool) {
+	for _, s := range spellings {
+		s.Known = is
+	}
 }
 
 // swapTies puts the first two incidents of one day in the other order.
@@ -170,6 +188,20 @@ func (b broken) Coverage(ctx context.Context, f graph.Filter, of ...[]graph.Topi
 	coverage, err := b.Store.Coverage(ctx, b.spoiled(f), of...)
 	spoil(b.coverage, coverage, err)
 	return coverage, err
+}
+
+func (b broken) Search(ctx context.Context, q graph.SearchQuery) (*graph.SearchPage, error) {
+	q.Filter = b.spoiled(q.Filter)
+	spoil(b.search, &q, nil)
+	page, err := b.Store.Search(ctx, q)
+	spoil(b.searched, page, err)
+	return page, err
+}
+
+func (b broken) Spellings(ctx context.Context, words []graph.Term) ([]*graph.Spelling, error) {
+	spellings, err := b.Store.Spellings(ctx, words)
+	spoil(b.spellings, spellings, err)
+	return spellings, err
 }
 
 func (b broken) Changes(ctx context.Context, q graph.ChangeQuery) (*graph.ChangePage, error) {

@@ -49,6 +49,10 @@ func readsEnd(s *scene, ctx context.Context, want error) {
 	s.ends("Days", err, want)
 	_, err = s.store.Coverage(ctx, graph.Filter{}, graph.Topics)
 	s.ends("Coverage", err, want)
+	_, err = s.store.Search(ctx, graph.SearchQuery{Text: "hospital"})
+	s.ends("Search", err, want)
+	_, err = s.store.Spellings(ctx, []graph.Term{{Tokens: ids("hopsital")}})
+	s.ends("Spellings", err, want)
 	_, err = s.store.Check(ctx)
 	s.ends("Check", err, want)
 }

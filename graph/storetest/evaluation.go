@@ -81,6 +81,7 @@ func (v *interview) evaluations() {
 			}
 		}
 	}
+	v.searched()
 }
 
 // evaluated asks all that is worked out over the incidents that match f: which, how surely, how many by what, how long, and

@@ -13,6 +13,7 @@ var families = []family{
 	{"text", func(g generator) filter {
 		return filter{Text: oneOf(g, []string{"vot", "LISTS", "elect", "strasse", "網", "ransom website", "saint", "anssi", "klinik clinic", "not", "кіб"})}
 	}, func(f *filter) { f.Text = "" }},
+	{"search", func(g generator) filter { return filter{Search: someSearch(g)} }, func(f *filter) { f.Search = "" }},
 	{"disrupted", func(g generator) filter { return filter{Disrupted: someOf(g, 2, someServices)} }, func(f *filter) { f.Disrupted = nil }},
 	{"disruptedAll", func(g generator) filter { return filter{DisruptedAll: someOf(g, 2, someServices[:3])} }, func(f *filter) { f.DisruptedAll = nil }},
 	{"atRisk", func(g generator) filter { return filter{AtRisk: someOf(g, 2, someServices)} }, func(f *filter) { f.AtRisk = nil }},
@@ -68,6 +69,15 @@ var families = []family{
 	{"or", func(g generator) filter { return filter{Or: []*filter{simple(g), simple(g)}} }, func(f *filter) { f.Or = f.Or[:min(1, len(f.Or))] }},
 	{"not", func(g generator) filter { return filter{Not: nested(g, 2)} }, func(f *filter) { f.Not = nil }},
 	{"nested", func(g generator) filter { return *nested(g, 3) }, func(f *filter) { f.Or, f.Not = nil, nil }},
+}
+
+// someSearch is a text to search for, of which half are found.
+func someSearch(g generator) string {
+	return oneOf(g, []string{
+		"lists", "voter", "elections", `"voter lists"`, `"lists voter"`, `"offline lists"`, `"elections voter"`, `"voter ransomware"`, "website", "listes", "server", "server bren", `"der server"`, `"des server`, "lockbit", "anssi",
+		"saint brevin", "anhalt", "strasse", "ransomware offline", "gendarmerie", "wahl", "plain text", "网", "сайт", "2024", "not", "csirt regional", `"regional csirt"`, "loiret",
+		"lockbot", "anhal", "gendamrerie", "lubek", "ansssi", "thuringne", "messagerie",
+	})
 }
 
 // simple is a filter with a condition that half of the incidents meet, or so.

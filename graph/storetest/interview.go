@@ -47,6 +47,7 @@ func (v *interview) about(w *randomWorld) {
 	v.events()
 	v.counts()
 	v.changed()
+	v.searches()
 }
 
 func (v *interview) note(question string, value any, err error) {

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -36,6 +37,24 @@ var mutations = map[string]broken{
 		apart(f, &filter{Restored: f.Restored}, f.RestoredWithinDays != nil, func() { f.Restored = nil })
 	}),
 	"any word of a text is enough": asks(anyWord),
+	"a phrase is its words":        {search: func(q *graph.SearchQuery) { q.Text = strings.ReplaceAll(q.Text, `"`, " ") }},
+	"a search is a text":           asks(func(f *filter) { f.Text, f.Search = cmp.Or(f.Text, f.Search), "" }),
+	"the last word of a search is whole": {search: func(q *graph.SearchQuery) {
+		if !strings.Contains(q.Text, `"`) {
+			q.Text = `"` + strings.ReplaceAll(q.Text, " ", `" "`) + `"`
+		}
+	}},
+	"reports are not searched": {searched: func(p *graph.SearchPage) {
+		p.Incidents = slices.DeleteFunc(p.Incidents, func(i *graph.Incident) bool { return len(i.Reports) > 0 })
+	}},
+	"every incident ranks alike":    {searched: func(p *graph.SearchPage) { fill(p.Ranks, graph.RankOther) }},
+	"a search has no order":         {searched: func(p *graph.SearchPage) { slices.Reverse(p.Incidents) }},
+	"whatever is misspelt is known": {spellings: func(all []*graph.Spelling) { known(all, true) }},
+	"no name is like a misspelt one": {spellings: func(all []*graph.Spelling) {
+		for _, s := range all {
+			s.Names = nil
+		}
+	}},
 	"no ransom demanded is nothing stated": asks(func(f *filter) {
 		if f.RansomDemanded != nil && !*f.RansomDemanded {
 			*f = filter{Not: &filter{RansomDemanded: ptr(true)}}

@@ -34,6 +34,8 @@ type naiveDocument struct {
 	Partners  []naivePartner
 	Actors    []struct{ Name string }
 	Actions   []struct{ Code string }
+	Suppliers []struct{ Name string }
+	Reports   []struct{ Text string }
 	Events    []struct{ Kind, On string }
 	Elections []*naiveVote
 }
@@ -158,7 +160,7 @@ func (n *naive) Incidents(_ context.Context, q graph.IncidentQuery) (*graph.Inci
 		if n.holds(d, &q.Filter) == yes {
 			match = graph.CertainMatch
 		}
-		page.Incidents, page.Matches = append(page.Incidents, &graph.Incident{ID: d.ID}), append(page.Matches, match)
+		page.Incidents, page.Matches = append(page.Incidents, d.bare()), append(page.Matches, match)
 	}
 	return page, nil
 }

@@ -26,7 +26,7 @@ func sure(holds bool) truth {
 
 // holds says whether all that f asks for holds for d.
 func (n *naive) holds(d *naiveDocument, f *graph.Filter) truth {
-	all := min(n.services(d, f), d.names(f), d.kinds(f), d.votes(f), sure(d.scalars(f)), sure(d.mentions(f.Text)), d.occurred(f.Occurred), sure(d.reviewed(f.Review)))
+	all := min(n.services(d, f), d.names(f), d.kinds(f), d.votes(f), sure(d.scalars(f)), sure(d.mentions(f.Text)), sure(d.found(f.Search)), d.occurred(f.Occurred), sure(d.reviewed(f.Review)))
 	for _, and := range f.And {
 		all = min(all, n.holds(d, and))
 	}

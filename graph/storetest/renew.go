@@ -42,6 +42,10 @@ func IsRenewed(t *testing.T, store graph.Store, n int) {
 	if diff := cmp.Diff(created, feed(changes.Changes)); diff != "" {
 		t.Errorf("feed: -want +got\n%s", diff)
 	}
+	found, err := graph.Search(t.Context(), store, graph.SearchQuery{Text: "twon", Page: graph.Page{Total: true}})
+	if err != nil || found.Total != n || len(found.Corrections) != 1 {
+		t.Errorf("got %+v, error %v, want %d incidents of one corrected word", found, err, n)
+	}
 	health, err := store.Check(t.Context())
 	if err != nil || len(health.Problems) > 0 {
 		t.Errorf("got %+v, error %v", health, err)

@@ -35,6 +35,7 @@ var reading = []group{
 	{"Relations", relationCases},
 	{"Filter", filterCases},
 	{"Text", textCases},
+	{"Search", searchCases},
 	{"Page", pageCases},
 	{"Nodes", nodeCases},
 	{"IncidentsOf", incidentsOfCases},
@@ -61,6 +62,7 @@ var writing = []group{
 	{"Elections", electionCases},
 	{"Check", checkCases},
 	{"Changes", changeCases},
+	{"Search under writes", searchWriteCases},
 	{"Concurrency", concurrencyCases},
 }
 
