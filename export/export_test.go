@@ -1,13 +1,13 @@
 package export_test
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"errors"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -22,31 +22,53 @@ const hostile = `{"id": "=1+1", "title": "=HYPERLINK(\"https://evil.example.org\
 {"id": "i\"d<>&ß", "actors": [{"name": "A", "role": "DENIED"}, {"name": "B", "role": "ATTRIBUTED"}, {"name": "C", "role": "CLAIMED"}], "partners": [{"name": "regional CSIRT", "kind": "CSIRT", "named": false}], "occurred": {"from": "2024-02-29", "until": "2024-03"}, "place": {"country": "FR", "locality": "Town"}, "tlp": "AMBER+STRICT"}
 `
 
-// filled returns a store with the samples and the hostile documents, and all of its incidents, oldest first.
+// filledFile is a store with the samples and the hostile documents, made once.
+var filledFile = sync.OnceValues(func() ([]byte, error) {
+	dir, err := os.MkdirTemp("", "incidentgraph-export-")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	samples, err := os.ReadFile("../samples/incidents.jsonl")
+	if err != nil {
+		return nil, err
+	}
+	var documents []*graph.Incident
+	for line := range strings.Lines(hostile + string(samples)) {
+		document, err := graph.DecodeIncident([]byte(line), time.Date(2026, time.June, 1, 0, 0, 0, 0, time.UTC))
+		if err != nil {
+			return nil, err
+		}
+		documents = append(documents, document)
+	}
+	ctx, path := context.Background(), filepath.Join(dir, "graph.db")
+	store, err := sqlite.Open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	_, err = store.Put(ctx, documents...)
+	if err := errors.Join(err, store.Close(ctx)); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+})
+
+// filled returns a store of the test's own with that content, and all of its incidents, oldest first.
 func filled(t *testing.T) (*sqlite.Store, []*graph.Incident) {
 	t.Helper()
-	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "graph.db"))
+	path := filepath.Join(t.TempDir(), "graph.db")
+	data, err := filledFile()
+	if err == nil {
+		err = os.WriteFile(path, data, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	store, err := sqlite.Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close(context.Background()) })
-	samples, err := os.ReadFile("../samples/incidents.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var documents []*graph.Incident
-	lines := bufio.NewScanner(strings.NewReader(hostile + string(samples)))
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		document, err := graph.DecodeIncident(lines.Bytes(), time.Date(2026, time.June, 1, 0, 0, 0, 0, time.UTC))
-		if err != nil {
-			t.Fatal(err)
-		}
-		documents = append(documents, document)
-	}
-	if _, err := store.Put(t.Context(), documents...); err != nil {
-		t.Fatal(err)
-	}
 	page, err := store.Incidents(t.Context(), graph.IncidentQuery{Order: graph.Oldest, With: graph.AllRelations})
 	if err != nil || len(page.Incidents) < 200 {
 		t.Fatalf("%d incidents, error %v", len(page.Incidents), err)

@@ -61,7 +61,12 @@ func newStreams(options Options) *streams {
 
 // Supports takes requests for a WebSocket, and those that want events alone.
 func (s *streams) Supports(r *http.Request) bool {
-	return r.Header.Get("Upgrade") != "" || wantsEvents(r.Header.Values("Accept"))
+	return wantsSocket(r) || wantsEvents(r.Header.Values("Accept"))
+}
+
+// wantsSocket is false for an offer to go on with HTTP/2, which some programs make with any request.
+func wantsSocket(r *http.Request) bool {
+	return strings.EqualFold(r.Header.Get("Upgrade"), "websocket")
 }
 
 func wantsEvents(accept []string) bool {
@@ -86,7 +91,7 @@ func (s *streams) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphE
 	}
 	defer s.finish(opened)
 	r = r.WithContext(context.WithValue(ctx, streamKey{}, opened))
-	if r.Header.Get("Upgrade") != "" {
+	if wantsSocket(r) {
 		s.serveSocket(w, r, exec)
 		return
 	}

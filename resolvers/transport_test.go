@@ -54,6 +54,14 @@ func TestStatusByMediaType(t *testing.T) {
 	}
 }
 
+// Java's client offers HTTP/2 with every first request.
+func TestOffersOfHTTP2AreNoSockets(t *testing.T) {
+	header := map[string]string{"Content-Type": "application/json", "Connection": "Upgrade, HTTP2-Settings", "Upgrade": "h2c"}
+	if r := send(t, handlerFor(t, sampleStore(t)), http.MethodPost, "/graphql", `{"query":"{__typename}"}`, header); r.status != http.StatusOK || len(r.Errors) > 0 {
+		t.Errorf("got %d: %s", r.status, r.body)
+	}
+}
+
 func TestMethods(t *testing.T) {
 	recorder := httptest.NewRecorder()
 	handlerFor(t, sampleStore(t)).ServeHTTP(recorder, httptest.NewRequest(http.MethodDelete, "/graphql", nil))
