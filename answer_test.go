@@ -77,31 +77,50 @@ func decodeOrdered(t *testing.T, decoder *json.Decoder) any {
 	return token
 }
 
-// fieldTables shows a field of the root. One that is a page or a set of figures is shown by its lists; a thing with many lists is a
-// table of its own, a row for each field.
+// fieldTables shows a field of the root. One that is a page or a set of figures is shown by its lists; a thing with many lists, or
+// with none, is a table of its own, a row for each field.
 func fieldTables(field member) string {
 	of, isObject := field.value.(object)
 	if !isObject {
 		return rowsTable(field.name, field.value.([]any))
 	}
-	var lines, tables string
 	lists := 0
 	for _, m := range of {
-		rows, isList := m.value.([]any)
-		switch {
-		case isList && !ofThings(rows):
+		if rows, isList := m.value.([]any); isList && !ofThings(rows) {
 			return thingTable(of)
-		case isList:
+		} else if isList || hasLists(m.value) {
 			lists++
-			tables += rowsTable(m.name, rows)
-		case m.name != "pageInfo":
-			lines += fmt.Sprintf("\n%s: %s\n", m.name, cell(labelled(m.value), shownWide))
 		}
 	}
 	if lists == 0 || lists > 2 {
 		return thingTable(of)
 	}
+	return listTables(of, lists > 1)
+}
+
+// listTables shows the lists of an object below what stands beside them.
+func listTables(of object, named bool) string {
+	var lines, tables string
+	for _, m := range of {
+		_, isList := m.value.([]any)
+		switch {
+		case isList && named || hasLists(m.value):
+			tables += "\n" + m.name + ":\n" + fieldTables(m)
+		case isList:
+			tables += fieldTables(m)
+		case m.name != "pageInfo":
+			lines += fmt.Sprintf("\n%s: %s\n", m.name, cell(labelled(m.value), shownWide))
+		}
+	}
 	return lines + tables
+}
+
+func hasLists(v any) bool {
+	o, _ := v.(object)
+	return slices.ContainsFunc(o, func(m member) bool {
+		_, isList := m.value.([]any)
+		return isList
+	})
 }
 
 // ofThings reports whether the entries of a list have fields.
@@ -214,6 +233,7 @@ func TestAnswerTables(t *testing.T) {
 			"\ntotalCount: 7\n\n| id | list |\n| --- | --- |\n| a\\|b | 1; 2, z |\n",
 		},
 		{"edges", `{"things": {"edges": [{"match": "CERTAIN", "node": {"id": "a"}}]}}`, "\n| match | id |\n| --- | --- |\n| CERTAIN | a |\n"},
+		{"two lists", `{"things": {"nodes": [{"n": 1}], "more": {"edges": [{"n": 2}]}}}`, "\nnodes:\n\n| n |\n| --- |\n| 1 |\n\nmore:\n\n| n |\n| --- |\n| 2 |\n"},
 		{"two fields", `{"one": {"nodes": []}, "other": [{"n": 1}]}`, "\n**one**\n\nnodes: none\n\n**other**\n\n| n |\n| --- |\n| 1 |\n"},
 		{"list", `{"things": [{"n": 1}, {"n": 2}, {"n": 3}, {"n": 4}, {"n": 5}, {"n": 6}]}`, "\n| n |\n| --- |\n| 1 |\n| 2 |\n| 3 |\n| 4 |\n| 5 |\n"},
 		{"empty list", `{"things": {"nodes": []}}`, "\nnodes: none\n"},

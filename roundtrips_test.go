@@ -28,7 +28,8 @@ const roundTripsIntro = `# Round trips
 
 What each question of the [cookbook](cookbook.md) costs in calls of the store. A test counts them over the samples and over %d times as many incidents, and
 requires the same numbers: they grow with the depth of a query, never with rows. A call of IncidentsOf, Nodes or Neighbours is for all rows of a level
-at once. An impact graph of depth d looks around its nodes d + 1 times at most; it stops sooner where there is nothing more, or no room under its limit.
+at once. An impact graph of depth d looks around its nodes d + 1 times at most; it stops sooner where there is nothing more, or no room under its limit. The chains
+between two things are looked for from both ends, a look for each hop. A question in words that is refused costs nothing.
 
 This page is generated: ` + "`make golden`" + ` writes it.
 
@@ -52,9 +53,6 @@ func TestRoundTrips(t *testing.T) {
 		for _, method := range slices.Sorted(maps.Keys(calls)) {
 			total += calls[method]
 			parts = append(parts, fmt.Sprintf("%s %d", method, calls[method]))
-		}
-		if total == 0 {
-			t.Errorf("%s asks nothing of the store", example.Title)
 		}
 		fmt.Fprintf(&page, "| %s | %d | %s |\n", example.Title, total, strings.Join(parts, ", "))
 	}
