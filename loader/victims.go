@@ -64,8 +64,23 @@ func (e *extraction) sectorOf(n name) graph.Sector {
 	if n.locality() != "" {
 		return "LOCAL_GOVERNMENT"
 	}
-	return e.sectorAmong(n.found)
+	return first(e.sectorAmong(n.found), e.sectorOfCompound(n))
 }
+
+// sectorOfCompound returns the sector that the end of a compound tells: "Kreiskrankenhaus", "Regionalrundfunk".
+func (e *extraction) sectorOfCompound(n name) graph.Sector {
+	for _, w := range n.words {
+		for at := 2; at+shortestPart <= len(w.Text); at++ {
+			if sector := e.sectorAmong(e.vocabulary.Find(w.Text[at:])); sector != "" {
+				return sector
+			}
+		}
+	}
+	return ""
+}
+
+// shortestPart is the length of the shortest end of a compound that tells anything.
+const shortestPart = 6
 
 // sectorToldFirst returns the sector that the first sentences tell. Words for computing are in every report: they count
 // where nothing else is told.
