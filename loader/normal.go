@@ -89,7 +89,13 @@ func (c *clause) isDenying(p vocabulary.Match) bool {
 // saysSince reports whether what goes on does so since a date: "have been paid normally since 6 June".
 func (c *clause) saysSince(p vocabulary.Match, wasOut bool) bool {
 	for _, m := range c.moments {
-		if m.date == "" || m.first == c.first {
+		if m.date == "" {
+			continue
+		}
+		if m.first-c.first <= openingWords && c.in(vocabulary.Onset, c.first) {
+			return true // "only on 14 May could mail be sent", "after eleven days the files were accessible"
+		}
+		if m.first == c.first {
 			continue
 		}
 		switch c.words[m.first-1].Text {

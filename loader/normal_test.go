@@ -27,6 +27,15 @@ func TestNormalWorkAndReturns(t *testing.T) {
 			"a place follows", "Bus traffic stood still. Buses ran again in Northam on 12 May 2023. Southam followed on 14 May.",
 			"PUBLIC_TRANSPORT DISRUPTED, PUBLIC_TRANSPORT RESTORED 2023-05-12, PUBLIC_TRANSPORT RESTORED 2023-05-14",
 		},
+		{
+			"counted out", "E-mail, telephony and the website were down. The first two were back by 9 May 2023.",
+			"EMAIL DISRUPTED, TELEPHONY DISRUPTED, WEBSITE DISRUPTED, EMAIL RESTORED 2023-05-09, TELEPHONY RESTORED 2023-05-09",
+		},
+		{
+			"the last of them", "Library cards and parking permits were unavailable. The last of these returned on 9 May 2023.",
+			"LIBRARY_CULTURE DISRUPTED, PARKING DISRUPTED, PARKING RESTORED 2023-05-09",
+		},
+		{"only on a date", "Only on 14 May 2023 was it possible to send e-mail.", "EMAIL RESTORED 2023-05-14"},
 		{"without a subject", "The telephones were dead for a week before ringing again on 12 May 2023.", "TELEPHONY DISRUPTED, TELEPHONY RESTORED 2023-05-12"},
 		{"called off until", "Consultations were called off until 12 May 2023.", "HOSPITAL_CARE DISRUPTED"},
 		{"the date of a copy", "The website was restored from a copy dated April 2023.", "WEBSITE RESTORED"},

@@ -2,6 +2,7 @@ package loader
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/incidentgraph/incidentgraph/graph"
 	"github.com/incidentgraph/incidentgraph/vocabulary"
@@ -15,7 +16,7 @@ func (e *extraction) recalled(l *ledger, c *clause) {
 		return // which the account tells service by service
 	}
 	kept := c.exempt()
-	for _, code := range l.meant(all) {
+	for _, code := range c.picked(l.meant(all)) {
 		if slices.Contains(kept, code) {
 			continue
 		}
@@ -24,6 +25,39 @@ func (e *extraction) recalled(l *ledger, c *clause) {
 		l.add(s)
 		e.because("services "+string(code), p.Phrase, c.passage, affirmed)
 	}
+}
+
+// picked leaves of the services that an anaphor stands for those that a clause counts out: "the first two were back", "the
+// last of these returned".
+func (c *clause) picked(codes []graph.ServiceCode) []graph.ServiceCode {
+	for n := c.first + 1; n < c.last; n++ {
+		if c.words[n-1].Text != "the" || c.words[n].Pause {
+			continue
+		}
+		if c.in(vocabulary.Last, n) {
+			return codes[max(0, len(codes)-1):]
+		}
+		at := c.valueAt(n, vocabulary.Ordinal)
+		if at == 0 || at > len(codes) || c.hasDate(n, n+1) {
+			continue
+		}
+		if many := c.valueAt(n+1, vocabulary.Number); at == 1 && many > 0 {
+			return codes[:min(many, len(codes))]
+		}
+		return codes[at-1 : at]
+	}
+	return codes
+}
+
+// valueAt is what a word for a number of that kind stands for, 0 for none.
+func (c *clause) valueAt(word int, kind vocabulary.Kind) int {
+	for _, m := range of(c.found, kind) {
+		if m.First == word {
+			value, _ := strconv.Atoi(m.Code)
+			return value
+		}
+	}
+	return 0
 }
 
 // recallReach is how many words may stand between an anaphor and what is said of it.

@@ -76,7 +76,7 @@ func (c *clause) harm(m, loot vocabulary.Match, how stance) graph.DataImpact {
 		return ""
 	case m.Code == "HARMED" && how == stated && c.hasDenial(m, "conceded"):
 		return c.theft(m, how)
-	case how == doubted && !isVague(m) || m.Code == "SEEN" && c.hasCulprit("") || loot.Has("cue") && c.isSuffered(m):
+	case how == doubted && (!isVague(m) || loot.Has("cue")) || m.Code == "SEEN" && c.hasCulprit("") || loot.Has("cue") && c.isSuffered(m):
 		return "SUSPECTED_THEFT"
 	}
 	return ""
@@ -238,7 +238,7 @@ func (c *clause) stanceOf(m vocabulary.Match) stance {
 	switch {
 	case how == unreal || how == planned:
 		return moot
-	case c.hasDenial(m, "doubt") || c.hasDenial(m, "guess"):
+	case c.hasDenial(m, "doubt") || c.hasDenial(m, "guess") || c.isUnsettled(m):
 		return doubted
 	case how == negated && c.startsAnew(m) && !c.hasDenial(m, ""):
 		return stated
@@ -248,6 +248,15 @@ func (c *clause) stanceOf(m vocabulary.Match) stance {
 		return doubted
 	}
 	return stated
+}
+
+// isUnsettled reports whether words before a loss, or after a noun for one, leave it open: "could not say if files had been
+// copied", "the theft of data is being investigated".
+func (c *clause) isUnsettled(m vocabulary.Match) bool {
+	return slices.ContainsFunc(of(c.found, vocabulary.Denial), func(d vocabulary.Match) bool {
+		before, after := m.First-d.Last, d.First-m.Last
+		return d.Has("unsettled") && (before > 0 && before <= denialReach || after > 0 && after <= denialReach/2 && !c.isDone(m))
+	})
 }
 
 // startsAnew reports whether a subject of its own stands between "and" and a phrase, after the negation of another verb:

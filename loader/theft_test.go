@@ -21,6 +21,8 @@ func TestTheft(t *testing.T) {
 		{"people's names shown", "Names and addresses of 12,400 households were put online.", "PUBLISHED"},
 		{"left open", "It is unclear whether he made copies of the files.", "SUSPECTED_THEFT"},
 		{"claim denied in the next sentence", "The gang wrote that it had emptied the registers. The mayor denied this: nothing was taken.", "CLAIMED_DENIED"},
+		{"not known", "The council does not know whether personal data were affected.", "SUSPECTED_THEFT"},
+		{"under investigation", "The theft of data is being investigated.", "SUSPECTED_THEFT"},
 		{"only denied", "The mayor denied that data had been taken.", "EXPLICITLY_NONE"},
 		{"no loss", "There was no loss of data, the bank states.", "EXPLICITLY_NONE"},
 		{"claim denied", "LockBit claimed to hold files, which the ministers disputed.", "CLAIMED_DENIED"},
