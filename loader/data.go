@@ -120,6 +120,8 @@ func dataImpactOf(c *clause, m vocabulary.Match) graph.DataImpact {
 	switch {
 	case c.isQuestion():
 		return "SUSPECTED_THEFT"
+	case m.Has("claim") && (how == negated || c.hasDenial(m, "silent")):
+		return "" // "mentions no claim of data theft"
 	case code == "SUSPECTED_THEFT" && m.Has("plain"):
 		return code
 	case how == unreal || how == planned:
