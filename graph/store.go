@@ -65,6 +65,14 @@ type Store interface {
 	// have a word like it. The result must have the length and order of words, of which there are 1 to MaxSearchWords, each one that can be misspelt ([Term.Misspellings]).
 	Spellings(ctx context.Context, words []Term) ([]*Spelling, error)
 
+	// TraitCounts returns how many incidents have each of these tokens of SearchTraits, and how many incidents there are.
+	TraitCounts(ctx context.Context, traits []string) (*TraitCounts, error)
+
+	// Alike returns for each comparison the first other incidents that have some of its traits: those with the highest sum of
+	// weights, then the newest, then by id. The result must have the length and order of the comparisons. The number of round
+	// trips must not depend on it.
+	Alike(ctx context.Context, of []Comparison, first int) ([][]Scored, error)
+
 	// Changes returns a page of what became of incidents, by sequence number. Each Put and PutElections tells all that it
 	// changed, in the same write, and nothing that it did not change: first the incidents that are new or changed, then those
 	// that are no more, each by id. A reader that has seen a number must never later see a smaller one appear. With a filter,

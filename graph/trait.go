@@ -44,9 +44,11 @@ const nearVoteDays = 30
 func nearVote(statements []*Statement) bool {
 	return slices.ContainsFunc(statements, func(s *Statement) bool {
 		days, known := s.Fields[daysBefore].(int)
-		return s.Relation == Elections && known && days >= 0 && days <= nearVoteDays
+		return s.Relation == Elections && known && isNearVote(days)
 	})
 }
+
+func isNearVote(days int) bool { return days >= 0 && days <= nearVoteDays }
 
 // traits returns what i can share with others, each once, by kind.
 func (i *Incident) traits(nearVote bool) []Trait {

@@ -16,6 +16,7 @@ import (
 type batch struct {
 	incidents *dataloadgen.Loader[incidentsKey, *graph.IncidentPage]
 	nodes     *dataloadgen.Loader[nodeKey, graph.Node]
+	similar   *dataloadgen.Loader[similarKey, []*graph.Similar]
 	names     checkedNames
 }
 
@@ -41,6 +42,11 @@ func newBatch(store graph.Store, options Options) *batch {
 			ctx, cancel := context.WithTimeout(ctx, options.Timeout)
 			defer cancel()
 			return fetchNodes(ctx, store, keys)
+		}, dataloadgen.WithWait(options.Wait)),
+		similar: dataloadgen.NewMappedLoader(func(ctx context.Context, keys []similarKey) (map[similarKey][]*graph.Similar, error) {
+			ctx, cancel := context.WithTimeout(ctx, options.Timeout)
+			defer cancel()
+			return fetchSimilar(ctx, store, keys)
 		}, dataloadgen.WithWait(options.Wait)),
 		names: checkedNames{store: store, checks: map[string]func() error{}},
 	}

@@ -50,6 +50,8 @@ func entries(of string, field *ast.FieldDefinition, args map[string]any) int {
 		return argument(args, "first", defaultPage, maxPage)
 	case field.Name == "impactGraph":
 		return argument(args, "limit", defaultLimit, graph.MaxImpactNodes)
+	case field.Name == "similar":
+		return argument(args, "first", defaultSimilar, maxSimilar)
 	case field.Name == "nodes" && of == "Query":
 		ids, _ := args["ids"].([]any)
 		return min(max(len(ids), 1), maxIDs)

@@ -47,6 +47,7 @@ type ResolverRoot interface {
 	Response() ResponseResolver
 	SearchFacets() SearchFacetsResolver
 	Service() ServiceResolver
+	SimilarReason() SimilarReasonResolver
 	Stats() StatsResolver
 	Subscription() SubscriptionResolver
 	TimelineItem() TimelineItemResolver
@@ -363,6 +364,7 @@ type ComplexityRoot struct {
 		ReportedFor func(childComplexity int) int
 		Reports     func(childComplexity int) int
 		Services    func(childComplexity int) int
+		Similar     func(childComplexity int, first *int32) int
 		Sources     func(childComplexity int) int
 		Summary     func(childComplexity int) int
 		Suppliers   func(childComplexity int) int
@@ -611,6 +613,19 @@ type ComplexityRoot struct {
 		Until          func(childComplexity int) int
 	}
 
+	Similar struct {
+		Incident func(childComplexity int) int
+		Reasons  func(childComplexity int) int
+		Score    func(childComplexity int) int
+	}
+
+	SimilarReason struct {
+		Key    func(childComplexity int) int
+		Kind   func(childComplexity int) int
+		Label  func(childComplexity int) int
+		Weight func(childComplexity int) int
+	}
+
 	Source struct {
 		PublishedOn func(childComplexity int) int
 		Title       func(childComplexity int) int
@@ -728,6 +743,7 @@ type ImpactNodeResolver interface {
 }
 type IncidentResolver interface {
 	Tlp(ctx context.Context, obj *graph.Incident) (string, error)
+	Similar(ctx context.Context, obj *graph.Incident, first *int32) ([]*graph.Similar, error)
 }
 type IncidentChangeResolver interface {
 	MergedInto(ctx context.Context, obj *graph.IncidentChange) (*string, error)
@@ -786,6 +802,9 @@ type SearchFacetsResolver interface {
 type ServiceResolver interface {
 	Label(ctx context.Context, obj *graph.Service) (string, error)
 	Incidents(ctx context.Context, obj *graph.Service, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*IncidentConnection, error)
+}
+type SimilarReasonResolver interface {
+	Label(ctx context.Context, obj *graph.SimilarReason) (string, error)
 }
 type StatsResolver interface {
 	Containment(ctx context.Context, obj *Stats) (*Days, error)
@@ -2070,6 +2089,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Incident.Services(childComplexity), true
+	case "Incident.similar":
+		if e.ComplexityRoot.Incident.Similar == nil {
+			break
+		}
+
+		args, err := ec.field_Incident_similar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Incident.Similar(childComplexity, args["first"].(*int32)), true
 	case "Incident.sources":
 		if e.ComplexityRoot.Incident.Sources == nil {
 			break
@@ -3180,6 +3210,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ServiceImpact.Until(childComplexity), true
 
+	case "Similar.incident":
+		if e.ComplexityRoot.Similar.Incident == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Similar.Incident(childComplexity), true
+	case "Similar.reasons":
+		if e.ComplexityRoot.Similar.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Similar.Reasons(childComplexity), true
+	case "Similar.score":
+		if e.ComplexityRoot.Similar.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Similar.Score(childComplexity), true
+
+	case "SimilarReason.key":
+		if e.ComplexityRoot.SimilarReason.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimilarReason.Key(childComplexity), true
+	case "SimilarReason.kind":
+		if e.ComplexityRoot.SimilarReason.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimilarReason.Kind(childComplexity), true
+	case "SimilarReason.label":
+		if e.ComplexityRoot.SimilarReason.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimilarReason.Label(childComplexity), true
+	case "SimilarReason.weight":
+		if e.ComplexityRoot.SimilarReason.Weight == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimilarReason.Weight(childComplexity), true
+
 	case "Source.publishedOn":
 		if e.ComplexityRoot.Source.PublishedOn == nil {
 			break
@@ -3931,6 +4005,15 @@ type Incident implements Node {
   evidence: [FieldEvidence!]!
   "Traffic Light Protocol 2.0 marking: CLEAR, GREEN, AMBER, AMBER+STRICT or RED; CLEAR if none is stated."
   tlp: String!
+  """
+  The incidents most like this one, those with the highest score first, then the newest. What few incidents share counts more:
+  each thing shared adds 100 times the natural logarithm of (incidents in the store / incidents that have it), rounded. An incident that
+  shares nothing is not there.
+  """
+  similar(
+    "How many, 1 to 20."
+    first: Int = 5
+  ): [Similar!]!
 }
 
 "A span of time, as precise as stated."
@@ -4746,6 +4829,48 @@ type Facet {
   label: String!
   "Number of incidents."
   count: Int!
+}
+
+"An incident like another one."
+type Similar {
+  "The incident."
+  incident: Incident!
+  "How much it is like the other: the sum of the weights of the reasons."
+  score: Int!
+  "What both have, the heaviest first, then by kind and key."
+  reasons: [SimilarReason!]!
+}
+
+"Something that two incidents share."
+type SimilarReason {
+  "What kind of thing."
+  kind: SimilarKind!
+  "The thing: a code, or the folded name of an actor or a partner."
+  key: String!
+  "The thing for readers."
+  label: String!
+  "What it adds to the score."
+  weight: Int!
+}
+
+"What incidents can share."
+enum SimilarKind {
+  "A service that was out in both."
+  SERVICE
+  "A sector of victims."
+  SECTOR
+  "A kind of attack."
+  ATTACK_TYPE
+  "An actor that both are attributed to; one that is said not to have been it does not count."
+  ACTOR
+  "A named partner that took part in both."
+  PARTNER
+  "Something that was used in place of a service: the same words."
+  FALLBACK
+  "The country."
+  COUNTRY
+  "An election within 30 days after the incident began, whatever the election; the key is ELECTION."
+  ELECTION
 }
 
 "A part of the graph around some things."
@@ -6348,6 +6473,8 @@ func (ec *executionContext) childFields_Incident(ctx context.Context, field grap
 		return ec.fieldContext_Incident_evidence(ctx, field)
 	case "tlp":
 		return ec.fieldContext_Incident_tlp(ctx, field)
+	case "similar":
+		return ec.fieldContext_Incident_similar(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Incident", field.Name)
 }
@@ -6784,6 +6911,32 @@ func (ec *executionContext) childFields_ServiceImpact(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type ServiceImpact", field.Name)
 }
 
+func (ec *executionContext) childFields_Similar(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "incident":
+		return ec.fieldContext_Similar_incident(ctx, field)
+	case "score":
+		return ec.fieldContext_Similar_score(ctx, field)
+	case "reasons":
+		return ec.fieldContext_Similar_reasons(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Similar", field.Name)
+}
+
+func (ec *executionContext) childFields_SimilarReason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_SimilarReason_kind(ctx, field)
+	case "key":
+		return ec.fieldContext_SimilarReason_key(ctx, field)
+	case "label":
+		return ec.fieldContext_SimilarReason_label(ctx, field)
+	case "weight":
+		return ec.fieldContext_SimilarReason_weight(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SimilarReason", field.Name)
+}
+
 func (ec *executionContext) childFields_Source(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "url":
@@ -7129,6 +7282,20 @@ func (ec *executionContext) field_Election_incidents_args(ctx context.Context, r
 		return nil, err
 	}
 	args["after"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Incident_similar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -13458,6 +13625,50 @@ func (ec *executionContext) fieldContext_Incident_tlp(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Incident", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Incident_similar(ctx context.Context, field graphql.CollectedField, obj *graph.Incident) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Incident_similar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Incident().Similar(ctx, obj, fc.Args["first"].(*int32))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Similar) graphql.Marshaler {
+			return ec.marshalNSimilar2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐSimilarᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Incident_similar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Incident",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Similar(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Incident_similar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _IncidentChange_sequence(ctx context.Context, field graphql.CollectedField, obj *graph.IncidentChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18008,6 +18219,185 @@ func (ec *executionContext) fieldContext_ServiceImpact_contradictedBy(_ context.
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Similar_incident(ctx context.Context, field graphql.CollectedField, obj *graph.Similar) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Similar_incident(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Incident, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Incident) graphql.Marshaler {
+			return ec.marshalNIncident2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐIncident(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Similar_incident(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Similar",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Incident(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Similar_score(ctx context.Context, field graphql.CollectedField, obj *graph.Similar) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Similar_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Similar_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Similar", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Similar_reasons(ctx context.Context, field graphql.CollectedField, obj *graph.Similar) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Similar_reasons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.SimilarReason) graphql.Marshaler {
+			return ec.marshalNSimilarReason2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐSimilarReasonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Similar_reasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Similar",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SimilarReason(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SimilarReason_kind(ctx context.Context, field graphql.CollectedField, obj *graph.SimilarReason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SimilarReason_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.TraitKind) graphql.Marshaler {
+			return ec.marshalNSimilarKind2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTraitKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SimilarReason_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SimilarReason", field, false, false, errors.New("field of type SimilarKind does not have child fields"))
+}
+
+func (ec *executionContext) _SimilarReason_key(ctx context.Context, field graphql.CollectedField, obj *graph.SimilarReason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SimilarReason_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Key, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SimilarReason_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SimilarReason", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _SimilarReason_label(ctx context.Context, field graphql.CollectedField, obj *graph.SimilarReason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SimilarReason_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SimilarReason().Label(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SimilarReason_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SimilarReason", field, true, true, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _SimilarReason_weight(ctx context.Context, field graphql.CollectedField, obj *graph.SimilarReason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SimilarReason_weight(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Weight, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SimilarReason_weight(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SimilarReason", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _Source_url(ctx context.Context, field graphql.CollectedField, obj *graph.Source) (ret graphql.Marshaler) {
@@ -23353,6 +23743,44 @@ func (ec *executionContext) _Incident(ctx context.Context, sel ast.SelectionSet,
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "similar":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Incident_similar(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -26047,6 +26475,140 @@ func (ec *executionContext) _ServiceImpact(ctx context.Context, sel ast.Selectio
 			out.Values[i] = ec._ServiceImpact_contradictedBy(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var similarImplementors = []string{"Similar"}
+
+func (ec *executionContext) _Similar(ctx context.Context, sel ast.SelectionSet, obj *graph.Similar) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, similarImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Similar")
+		case "incident":
+			out.Values[i] = ec._Similar_incident(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "score":
+			out.Values[i] = ec._Similar_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reasons":
+			out.Values[i] = ec._Similar_reasons(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var similarReasonImplementors = []string{"SimilarReason"}
+
+func (ec *executionContext) _SimilarReason(ctx context.Context, sel ast.SelectionSet, obj *graph.SimilarReason) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, similarReasonImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SimilarReason")
+		case "kind":
+			out.Values[i] = ec._SimilarReason_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "key":
+			out.Values[i] = ec._SimilarReason_key(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "label":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._SimilarReason_label(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "weight":
+			out.Values[i] = ec._SimilarReason_weight(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -29227,6 +29789,75 @@ func (ec *executionContext) marshalNServiceStatus2githubᚗcomᚋincidentgraph�
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNSimilar2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐSimilarᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Similar) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSimilar2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐSimilar(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSimilar2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐSimilar(ctx context.Context, sel ast.SelectionSet, v *graph.Similar) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Similar(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNSimilarKind2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTraitKind(ctx context.Context, v any) (graph.TraitKind, error) {
+	tmp, err := UnmarshalString(v)
+	res := graph.TraitKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSimilarKind2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTraitKind(ctx context.Context, sel ast.SelectionSet, v graph.TraitKind) graphql.Marshaler {
+	_ = sel
+	res := MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNSimilarReason2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐSimilarReasonᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.SimilarReason) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSimilarReason2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐSimilarReason(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSimilarReason2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐSimilarReason(ctx context.Context, sel ast.SelectionSet, v *graph.SimilarReason) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._SimilarReason(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNSource2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐSourceᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Source) graphql.Marshaler {

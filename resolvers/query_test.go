@@ -100,6 +100,7 @@ func TestEveryPathFillsIncidents(t *testing.T) {
 		"IncidentChange.incident":  `{ changes { nodes { incident { ...I } } } }|changes.nodes.0.incident`,
 		"AnswerRow.incident":       `{ ask(question: "which incidents disrupted elections") { rows { incident { ...I } } } }|ask.rows.0.incident`,
 		"SearchConnection.nodes":   `{ search(text: "town") { nodes { ...I } } }|search.nodes.0`,
+		"Similar.incident":         `{ incident(id: "other-2023") { similar { incident { ...I } } } }|incident.similar.0.incident`,
 		"SearchEdge.node":          `{ search(text: "town") { edges { node { ...I } } } }|search.edges.0.node`,
 		"Query.incidents":          `{ incidents { nodes { ...I } } }|incidents.nodes.0`,
 	}

@@ -42,6 +42,7 @@ type (
 	daysResolver   struct{ *Resolver }
 	answerRow      struct{ *Resolver }
 	facets         struct{ *Resolver }
+	similarReason  struct{ *Resolver }
 )
 
 // Query resolves the root.
@@ -109,3 +110,6 @@ func (r *Resolver) AnswerRow() AnswerRowResolver { return answerRow{r} }
 
 // SearchFacets resolves what incidents that were found have in common.
 func (r *Resolver) SearchFacets() SearchFacetsResolver { return facets{r} }
+
+// SimilarReason resolves what incidents share.
+func (r *Resolver) SimilarReason() SimilarReasonResolver { return similarReason{r} }

@@ -50,6 +50,7 @@ func TestRoundTrips(t *testing.T) {
 		{"search", `{ search(text: "town") { totalCount corrections { to } edges { matchedIn highlights { text report { text } } node { id services { status } } } } }`, 1},
 		{"search for what is misspelt", `{ search(text: "tonw") { corrections { from to } nodes { id } } }`, 3},
 		{"search with facets", `{ search(text: "town") { nodes { id } facets { services { count } countries { label } years { key } } } }`, 4},
+		{"similar ones of a list", `{ incidents { nodes { id similar { score incident { id services { status } } reasons { label } } } } }`, 5},
 		{"names of a filter", `{ incidents(filter: {partners: ["Police"], or: [{victims: ["Town of Fleury"]}, {partners: ["police"]}]}) { totalCount } }`, 3},
 		{"question for incidents", `{ ask(question: "which incidents disrupted elections") { answer rows { value evidence { quote } } coverage { silent } } }`, 2},
 		{"question for incidents, with what they say", `{ ask(question: "which incidents disrupted e-mail") { rows { incident { victims { name } services { status } } } } }`, 3},

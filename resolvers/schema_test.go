@@ -40,7 +40,7 @@ func TestEnumsAreTheDomains(t *testing.T) {
 		"ElectionKind": texts(graph.ElectionKinds...), "ElectionStatus": texts(graph.ElectionStatuses...),
 		"RelatedKind": texts(graph.RelatedKinds...), "Undisclosed": texts(graph.UndisclosedFacts...), "Dimension": texts(graph.Dimensions...),
 		"Origin": texts(graph.Origins...), "ReviewState": texts(graph.ReviewStates...), "Order": texts(graph.Newest, graph.Oldest),
-		"ChangeKind": texts(graph.ChangeKinds...), "SearchField": texts(graph.SearchFields...),
+		"ChangeKind": texts(graph.ChangeKinds...), "SearchField": texts(graph.SearchFields...), "SimilarKind": texts(graph.TraitKinds...),
 		"Match": texts(graph.Matches...), "Topic": texts(graph.Topics...), "Precision": texts(graph.Year, graph.Month, graph.Day), "NodeKind": kinds, "LinkKind": links,
 	}
 	for name, definition := range resolvers.NewSchema(nil).Schema().Types {

@@ -26,6 +26,9 @@ type broken struct {
 	search    func(*graph.SearchQuery)
 	searched  func(*graph.SearchPage)
 	spellings func([]*graph.Spelling)
+	traits    func(*graph.TraitCounts)
+	compared  func([]graph.Comparison)
+	alike     func([][]graph.Scored)
 }
 
 // faults are ways in which an engine could be wrong besides its filters.
@@ -89,8 +92,23 @@ var faults = map[string]broken{
 	"a search whose cursors are not read": {search: func(q *graph.SearchQuery) { q.Page.After = "" }},
 	"a search that loses its last entry":  {searched: func(p *graph.SearchPage) { p.Incidents = p.Incidents[:max(0, len(p.Incidents)-1)] }},
 	"words that are all known":            {spellings: func(all []*graph.Spelling) { known(all, true) }},
-	"words that are never known":          {spellings: func(all []*graph.Spelling) { known(all, false) }},
-	"a bucket too few":                    {buckets: func(b []*graph.Bucket) []*graph.Bucket { return b[:len(b)/2] }},
+	"traits that one incident too many has": {traits: func(c *graph.TraitCounts) {
+		for n := range c.Counts {
+			c.Counts[n]++
+		}
+	}},
+	"an incident that is like itself": {compared: func(of []graph.Comparison) {
+		for n := range of {
+			of[n].ID = "nobody"
+		}
+	}},
+	"alike ones in another order": {alike: func(found [][]graph.Scored) {
+		for _, list := range found {
+			slices.Reverse(list)
+		}
+	}},
+	"words that are never known": {spellings: func(all []*graph.Spelling) { known(all, false) }},
+	"a bucket too few":           {buckets: func(b []*graph.Bucket) []*graph.Bucket { return b[:len(b)/2] }},
 }
 
 func known(spellings []*graph.Spelling, is bool) {
@@ -202,6 +220,20 @@ func (b broken) Spellings(ctx context.Context, words []graph.Term) ([]*graph.Spe
 	spellings, err := b.Store.Spellings(ctx, words)
 	spoil(b.spellings, spellings, err)
 	return spellings, err
+}
+
+func (b broken) TraitCounts(ctx context.Context, traits []string) (*graph.TraitCounts, error) {
+	counts, err := b.Store.TraitCounts(ctx, traits)
+	spoil(b.traits, counts, err)
+	return counts, err
+}
+
+func (b broken) Alike(ctx context.Context, of []graph.Comparison, first int) ([][]graph.Scored, error) {
+	of = slices.Clone(of)
+	spoil(b.compared, of, nil)
+	found, err := b.Store.Alike(ctx, of, first)
+	spoil(b.alike, found, err)
+	return found, err
 }
 
 func (b broken) Changes(ctx context.Context, q graph.ChangeQuery) (*graph.ChangePage, error) {

@@ -53,6 +53,10 @@ func readsEnd(s *scene, ctx context.Context, want error) {
 	s.ends("Search", err, want)
 	_, err = s.store.Spellings(ctx, []graph.Term{{Tokens: ids("hopsital")}})
 	s.ends("Spellings", err, want)
+	_, err = s.store.TraitCounts(ctx, ids("SERVICE-EMAIL"))
+	s.ends("TraitCounts", err, want)
+	_, err = s.store.Alike(ctx, []graph.Comparison{{ID: "fleury", Weights: map[string]int{"SERVICE-EMAIL": 1}}}, 5)
+	s.ends("Alike", err, want)
 	_, err = s.store.Check(ctx)
 	s.ends("Check", err, want)
 }

@@ -82,6 +82,7 @@ func (v *interview) evaluations() {
 		}
 	}
 	v.searched()
+	v.compared()
 }
 
 // evaluated asks all that is worked out over the incidents that match f: which, how surely, how many by what, how long, and

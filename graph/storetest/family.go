@@ -13,7 +13,6 @@ var families = []family{
 	{"text", func(g generator) filter {
 		return filter{Text: oneOf(g, []string{"vot", "LISTS", "elect", "strasse", "網", "ransom website", "saint", "anssi", "klinik clinic", "not", "кіб"})}
 	}, func(f *filter) { f.Text = "" }},
-	{"search", func(g generator) filter { return filter{Search: someSearch(g)} }, func(f *filter) { f.Search = "" }},
 	{"disrupted", func(g generator) filter { return filter{Disrupted: someOf(g, 2, someServices)} }, func(f *filter) { f.Disrupted = nil }},
 	{"disruptedAll", func(g generator) filter { return filter{DisruptedAll: someOf(g, 2, someServices[:3])} }, func(f *filter) { f.DisruptedAll = nil }},
 	{"atRisk", func(g generator) filter { return filter{AtRisk: someOf(g, 2, someServices)} }, func(f *filter) { f.AtRisk = nil }},
@@ -69,6 +68,7 @@ var families = []family{
 	{"or", func(g generator) filter { return filter{Or: []*filter{simple(g), simple(g)}} }, func(f *filter) { f.Or = f.Or[:min(1, len(f.Or))] }},
 	{"not", func(g generator) filter { return filter{Not: nested(g, 2)} }, func(f *filter) { f.Not = nil }},
 	{"nested", func(g generator) filter { return *nested(g, 3) }, func(f *filter) { f.Or, f.Not = nil, nil }},
+	{"search", func(g generator) filter { return filter{Search: someSearch(g)} }, func(f *filter) { f.Search = "" }},
 }
 
 // someSearch is a text to search for, of which half are found.

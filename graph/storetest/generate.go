@@ -77,6 +77,9 @@ func (g generator) statements(i *graph.Incident) {
 		if s.Until = period.Until; g.odds(60) {
 			s.From = period.From
 		}
+		if s.Cause == "CONTAINMENT" {
+			s.Fallback = map[graph.ServiceCode]string{"EMAIL": "by telephone", "ELECTIONS": "paper", "CIVIL_REGISTRY": "Paper!", "WEBSITE": "紙"}[s.Code]
+		}
 		if until := oneOf(g, someDates); s.Status == graph.Restored && g.odds(80) && until.Last() >= s.From.First() {
 			s.Until = until
 		}

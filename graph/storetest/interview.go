@@ -48,6 +48,7 @@ func (v *interview) about(w *randomWorld) {
 	v.counts()
 	v.changed()
 	v.searches()
+	v.similar(w)
 }
 
 func (v *interview) note(question string, value any, err error) {

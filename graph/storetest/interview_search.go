@@ -1,6 +1,10 @@
 package storetest
 
-import "github.com/incidentgraph/incidentgraph/graph"
+import (
+	"fmt"
+
+	"github.com/incidentgraph/incidentgraph/graph"
+)
 
 // searchesAsked is how many searches an interview makes.
 const searchesAsked = 25
@@ -40,4 +44,37 @@ func (v *interview) searched() {
 		}
 		v.note("ids of "+show(q), []any{incidentIDs(page.Incidents), page.Ranks, page.Total, page.Corrections}, err)
 	}
+}
+
+// similar asks for what is like the documents of w, and like nobody.
+func (v *interview) similar(w *randomWorld) {
+	ids := []string{"nobody"}
+	for _, i := range w.documents {
+		ids = append(ids, i.ID)
+	}
+	first, with := 1+v.IntN(6), graph.Relation(v.IntN(int(graph.AllRelations)+1))
+	found, err := graph.FindSimilar(v.ctx, v.store, ids, first, with)
+	v.note(fmt.Sprintf("FindSimilar %q, the first %d with %b", ids, first, with), found, err)
+}
+
+// someTraits are tokens of traits, some of which no incident has.
+var someTraits = []string{
+	"SERVICE-EMAIL", "SERVICE-WEBSITE", "SERVICE-ELECTIONS", "SERVICE-OTHER", "SECTOR-HEALTHCARE", "SECTOR-LOCAL_GOVERNMENT", "ATTACK_TYPE-RANSOMWARE", "ATTACK_TYPE-DATA_BREACH",
+	"ACTOR-lockbit", "ACTOR-noname057-16", "PARTNER-anssi", "PARTNER-regional-csirt", "PARTNER-gendarmerie", "FALLBACK-paper", "FALLBACK-by-telephone", "FALLBACK-u7d19",
+	"COUNTRY-FR", "COUNTRY-DE", "ELECTION-ELECTION", "ACTOR-nobody",
+}
+
+// compared asks how common traits are, and which incidents share some.
+func (v *interview) compared() {
+	counts, err := v.store.TraitCounts(v.ctx, someTraits)
+	v.note("TraitCounts", counts, err)
+	of := make([]graph.Comparison, 6)
+	for n := range of {
+		of[n] = graph.Comparison{ID: oneOf(v.generator, someIDs), Weights: map[string]int{}}
+		for _, trait := range someOf(v.generator, 5, someTraits) {
+			of[n].Weights[trait] = 1 + v.IntN(3)
+		}
+	}
+	found, err := v.store.Alike(v.ctx, of, 1+v.IntN(8))
+	v.note("Alike "+fmt.Sprint(of), found, err)
 }

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -55,6 +56,20 @@ var mutations = map[string]broken{
 			s.Names = nil
 		}
 	}},
+	"a service that ran is shared":       {compared: traded("SERVICE-EMAIL", "SERVICE-WEBSITE")},
+	"an incident is like itself":         {compared: func(of []graph.Comparison) { fill(of, graph.Comparison{ID: "nobody", Weights: of[0].Weights}) }},
+	"the number of shared traits counts": {compared: evenly},
+	"the oldest of the alike comes first": {alike: func(found [][]graph.Scored) {
+		for _, list := range found {
+			slices.Reverse(list)
+		}
+	}},
+	"a trait that few have is lost": {traits: func(c *graph.TraitCounts) {
+		for n, count := range c.Counts {
+			c.Counts[n] = max(count-1, 0)
+		}
+	}},
+	"all incidents have some trait": {traits: func(c *graph.TraitCounts) { c.Incidents = slices.Max(append(c.Counts, 0)) }},
 	"no ransom demanded is nothing stated": asks(func(f *filter) {
 		if f.RansomDemanded != nil && !*f.RansomDemanded {
 			*f = filter{Not: &filter{RansomDemanded: ptr(true)}}
@@ -144,6 +159,31 @@ var mutations = map[string]broken{
 			of[n] = slices.DeleteFunc(slices.Clone(topics), func(t graph.Topic) bool { return t == graph.Topic(graph.ByDataImpact) })
 		}
 	}},
+}
+
+// traded compares by one trait in place of another.
+func traded(from, to string) func([]graph.Comparison) {
+	return func(of []graph.Comparison) {
+		for n, c := range of {
+			weights := maps.Clone(c.Weights)
+			if weight, has := weights[from]; has {
+				delete(weights, from)
+				weights[to] += weight
+			}
+			of[n].Weights = weights
+		}
+	}
+}
+
+// evenly gives all traits one weight.
+func evenly(of []graph.Comparison) {
+	for n, c := range of {
+		weights := map[string]int{}
+		for trait := range c.Weights {
+			weights[trait] = 1
+		}
+		of[n].Weights = weights
+	}
 }
 
 // asks is an evaluation that changes each filter, and what is nested in it, before it asks.

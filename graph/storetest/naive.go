@@ -32,7 +32,7 @@ type naiveDocument struct {
 	}
 	Services  []naiveService
 	Partners  []naivePartner
-	Actors    []struct{ Name string }
+	Actors    []struct{ Name, Role string }
 	Actions   []struct{ Code string }
 	Suppliers []struct{ Name string }
 	Reports   []struct{ Text string }
@@ -40,7 +40,7 @@ type naiveDocument struct {
 	Elections []*naiveVote
 }
 
-type naiveService struct{ Code, Status, Extent, From, Until string }
+type naiveService struct{ Code, Status, Extent, From, Until, Fallback string }
 
 type naivePartner struct {
 	Name, Kind, Role string

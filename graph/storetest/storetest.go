@@ -63,6 +63,7 @@ var writing = []group{
 	{"Check", checkCases},
 	{"Changes", changeCases},
 	{"Search under writes", searchWriteCases},
+	{"Similar", similarCases},
 	{"Concurrency", concurrencyCases},
 }
 

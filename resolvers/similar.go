@@ -1,0 +1,63 @@
+package resolvers
+
+import (
+	"context"
+
+	"github.com/incidentgraph/incidentgraph/graph"
+)
+
+// How many similar incidents are told. defaultSimilar is the schema's, for a client that sends null.
+const (
+	defaultSimilar = 5
+	maxSimilar     = 20
+)
+
+// similarKey asks for what is like an incident.
+type similarKey struct {
+	id    string
+	first int
+	with  graph.Relation
+}
+
+// Similar finds incidents like this one; the batch does it for all of a list.
+func (incident) Similar(ctx context.Context, of *graph.Incident, first *int32) ([]*graph.Similar, error) {
+	key := similarKey{of.ID, defaultSimilar, relations(ctx, "incident")}
+	if first != nil {
+		key.first = int(*first)
+	}
+	if key.first < 1 || key.first > maxSimilar {
+		return nil, graph.Invalid("first: %d, want 1 to %d", key.first, maxSimilar)
+	}
+	return batchOf(ctx).similar.Load(ctx, key)
+}
+
+func fetchSimilar(ctx context.Context, store graph.Store, keys []similarKey) (map[similarKey][]*graph.Similar, error) {
+	byQuery := map[similarKey][]string{} // the ids under a key without one
+	for _, key := range keys {
+		query := key
+		query.id = ""
+		byQuery[query] = append(byQuery[query], key.id)
+	}
+	found := make(map[similarKey][]*graph.Similar, len(keys))
+	for query, ids := range byQuery {
+		lists, err := graph.FindSimilar(ctx, store, ids, query.first, query.with)
+		if err != nil {
+			return nil, err
+		}
+		for n, id := range ids {
+			found[similarKey{id, query.first, query.with}] = lists[n]
+		}
+	}
+	return found, nil
+}
+
+// Label names what is shared.
+func (similarReason) Label(_ context.Context, of *graph.SimilarReason) (string, error) {
+	switch of.Kind {
+	case graph.TraitService:
+		return serviceLabel(graph.ServiceCode(of.Key)), nil
+	case graph.TraitElection:
+		return "Election within 30 days", nil
+	}
+	return of.Label, nil
+}
