@@ -29,12 +29,13 @@ type feed struct {
 	subscribers int
 	stop        context.CancelFunc // ends the goroutine that asks
 	news        chan struct{}      // closed when there is something new
+	last        int                // the last change that was seen, -1 for none
 }
 
 func newFeed(store graph.Store, options Options) *feed {
 	return &feed{
 		store: store, log: options.Log, interval: options.Poll, timeout: options.Timeout, turns: make(chan struct{}, options.Concurrency),
-		news: make(chan struct{}),
+		news: make(chan struct{}), last: -1,
 	}
 }
 
@@ -74,22 +75,20 @@ func (f *feed) close() {
 
 // poll asks for the last change until ctx ends, and wakes those who wait when it is another than before.
 func (f *feed) poll(ctx context.Context) {
-	last, away := -1, false
+	away := false
 	tick := time.NewTicker(f.interval)
 	defer tick.Stop()
 	for {
-		page, err := f.ask(ctx, graph.ChangeQuery{Page: graph.Page{First: 1, After: strconv.Itoa(max(last, 0))}})
+		page, err := f.ask(ctx, graph.ChangeQuery{Page: graph.Page{First: 1, After: strconv.Itoa(max(f.reached(), 0))}})
 		switch {
 		case ctx.Err() != nil:
 			return
 		case errors.Is(err, graph.ErrInvalid): // the store was replaced by one that has told less: each subscriber finds out
-			last = -1
-			f.wake()
+			f.wake(-1)
 		case err != nil && !away:
 			f.log.Warn("the store cannot be asked for changes", "error", err)
-		case err == nil && page.Last != last:
-			last = page.Last
-			f.wake()
+		case err == nil && page.Last != f.reached():
+			f.wake(page.Last)
 		}
 		away = err != nil
 		select {
@@ -100,11 +99,19 @@ func (f *feed) poll(ctx context.Context) {
 	}
 }
 
-func (f *feed) wake() {
+// wake tells those who wait that another change is the last.
+func (f *feed) wake(last int) {
 	f.mutex.Lock()
 	defer f.mutex.Unlock()
+	f.last = last
 	close(f.news)
 	f.news = make(chan struct{})
+}
+
+func (f *feed) reached() int {
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	return f.last
 }
 
 // waiting returns a channel that is closed when something new is seen from now on.
@@ -150,10 +157,8 @@ func (f *feed) goOn(ctx context.Context, q graph.ChangeQuery, page *graph.Change
 		}
 		q.Page.After = page.Next()
 		if !page.More {
-			select {
-			case <-news:
-			case <-ctx.Done():
-				return ctx.Err()
+			if err := f.await(ctx, news, page.Last); err != nil {
+				return err
 			}
 			news = f.waiting()
 		}
@@ -162,6 +167,21 @@ func (f *feed) goOn(ctx context.Context, q graph.ChangeQuery, page *graph.Change
 			return err
 		}
 	}
+}
+
+// await returns when there is news. Where what was read ends before the last change that was seen, a server of a cluster lags: then
+// it is asked again soon.
+func (f *feed) await(ctx context.Context, news <-chan struct{}, read int) error {
+	var soon <-chan time.Time
+	if read < f.reached() {
+		soon = time.After(f.interval)
+	}
+	select {
+	case <-news:
+	case <-soon:
+	case <-ctx.Done():
+	}
+	return ctx.Err()
 }
 
 // first reads the page to begin with, one without changes with onlyNew.

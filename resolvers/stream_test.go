@@ -2,12 +2,14 @@ package resolvers_test
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -272,6 +274,30 @@ func TestSubscriptionsOutlastTheStore(t *testing.T) {
 	}
 	store.fail(nil)
 	if got := next(); got != sequence(3) {
+		t.Errorf("got %s", got)
+	}
+}
+
+// laggingStore has not heard of the last changes when it is asked for pages, as a server of a cluster may not have.
+type laggingStore struct {
+	*fakeStore
+	lags atomic.Int32 // pages for which it is so
+}
+
+func (s *laggingStore) Changes(ctx context.Context, q graph.ChangeQuery) (*graph.ChangePage, error) {
+	page, err := s.fakeStore.Changes(ctx, q)
+	if err == nil && q.Page.First > 1 && s.lags.Add(-1) >= 0 {
+		return &graph.ChangePage{}, nil
+	}
+	return page, err
+}
+
+func TestSubscriptionsWaitForAServerThatLags(t *testing.T) {
+	store := &laggingStore{fakeStore: sampleStore(t)}
+	store.lags.Store(3)
+	server, _ := serve(t, store, resolvers.Options{})
+	next := events(subscribe(t, server, told))
+	if got := []string{next(), next()}; !slices.Equal(got, []string{sequence(1), sequence(2)}) {
 		t.Errorf("got %s", got)
 	}
 }
