@@ -86,9 +86,11 @@ type told struct {
 
 // tell returns what an incident says of what is asked for, the places in reports that say so, and the pages that carry it: those that
 // the statements name, else all of the record's, unless a report says it all.
-func (i *incident) tell(l *language, value shown, proofs []shown) (string, []Evidence, []*graph.Source) {
+func (i *incident) tell(l *language, values, proofs []shown) (string, []Evidence, []*graph.Source) {
 	answer := told{l: l}
-	answer.take(i, value)
+	for _, value := range values {
+		answer.take(i, value)
+	}
 	proof := told{l: l}
 	for _, p := range proofs {
 		proof.take(i, p)

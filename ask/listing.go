@@ -3,6 +3,7 @@ package ask
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/incidentgraph/incidentgraph/graph"
@@ -11,84 +12,103 @@ import (
 // listing asks for incidents, newest first, with what of them answers the question.
 type listing struct {
 	target string
-	value  shown   // what a row tells
+	value  []shown // what a row tells
 	proofs []shown // what speaks for a row
 	about  about
 	of     graph.Filter // of which incidents the question is
 }
 
-// valueOf is what a row tells: what is asked for, as far as the conditions are about it.
-func (s *listing) valueOf(conditions []*condition, wanted []string) shown {
-	var v shown
+// valueOf is what a row tells: what the conditions say of what is asked for, or all of it.
+func (s *listing) valueOf(conditions []*condition, wanted []string) []shown {
+	var value []shown
 	for _, c := range conditions {
-		v = v.with(c.shows, s.target)
-	}
-	switch s.target {
-	case targetVictim:
-		v.victims = true
-	case targetService:
-		if len(v.services) == 0 {
-			v.services = graph.ServiceCodes
-		}
-	case targetPartner:
-		v.partners = true
-	case targetActor:
-		v.actors = true
-	case targetElection:
-		v.elections = true
-	case targetPlace:
-		v.place = true
-	case targetDate:
-		v.date = true
-	}
-	for _, what := range wanted {
-		switch what {
-		case "DATE":
-			v.date = true
-		case "ACTOR":
-			v.actors = true
-		case "PARTNER":
-			v.partners = true
+		if part := c.shows.of(s.target); !part.nothing() {
+			value = append(value, part)
 		}
 	}
-	if v.nothing() {
-		v.victims = true
+	value = oneElection(value)
+	for _, what := range append([]string{s.target}, wanted...) {
+		switch whole := wholly(what); {
+		case whole.nothing(), slices.ContainsFunc(value, whole.within):
+		case what == s.target:
+			value = slices.Insert(value, 0, whole)
+		default:
+			value = append(value, whole)
+		}
 	}
-	return v
+	if len(value) == 0 {
+		value = []shown{{victims: true}}
+	}
+	return value
 }
 
-// with adds what a condition shows: all of it for incidents, else only what is asked for.
-func (s shown) with(other shown, target string) shown {
-	incident := target == targetIncident
-	if incident || target == targetVictim {
-		s.victims, s.sectors = s.victims || other.victims, append(s.sectors, other.sectors...)
-		s.victimIDs = append(s.victimIDs, other.victimIDs...)
+// wholly shows all of what is asked for.
+func wholly(what string) shown {
+	switch what {
+	case targetVictim:
+		return shown{victims: true}
+	case targetService:
+		return shown{services: graph.ServiceCodes}
+	case targetPartner:
+		return shown{partners: true}
+	case targetActor:
+		return shown{actors: true}
+	case targetElection:
+		return shown{elections: true}
+	case targetPlace:
+		return shown{place: true}
+	case targetDate:
+		return shown{date: true}
 	}
-	if incident || target == targetService && len(s.services) == 0 {
-		s.services, s.statuses = append(s.services, other.services...), append(s.statuses, other.statuses...)
+	return shown{}
+}
+
+// within reports whether another one shows some of the same kind already.
+func (s shown) within(other shown) bool {
+	return s.victims && other.victims || len(s.services) > 0 && len(other.services) > 0 || s.partners && other.partners ||
+		s.actors && other.actors || s.elections && other.elections || s.place && other.place || s.date && other.date
+}
+
+// of is the part of it that is asked for. Incidents are told by all that was said of them, victims and places also by their ransom.
+func (s shown) of(target string) shown {
+	switch target {
+	case targetIncident:
+		return s
+	case targetVictim:
+		return shown{victims: s.victims, victimIDs: s.victimIDs, sectors: s.sectors, ransom: s.ransom, withheld: s.withheld}
+	case targetService:
+		return shown{services: s.services, statuses: s.statuses}
+	case targetPartner:
+		return shown{partners: s.partners, partnerKinds: s.partnerKinds, partnerRoles: s.partnerRoles, partnerIDs: s.partnerIDs}
+	case targetActor:
+		return shown{actors: s.actors, actorIDs: s.actorIDs}
+	case targetElection:
+		return shown{elections: s.elections, electionKinds: s.electionKinds, electionStatus: s.electionStatus, daysBefore: s.daysBefore}
+	case targetPlace:
+		return shown{ransom: s.ransom, withheld: s.withheld}
 	}
-	if incident || target == targetPartner {
-		s.partners = s.partners || other.partners
-		s.partnerKinds, s.partnerRoles = append(s.partnerKinds, other.partnerKinds...), append(s.partnerRoles, other.partnerRoles...)
-		s.partnerIDs = append(s.partnerIDs, other.partnerIDs...)
-	}
-	if incident || target == targetActor {
-		s.actors, s.actorIDs = s.actors || other.actors, append(s.actorIDs, other.actorIDs...)
-	}
-	if incident || target == targetElection {
-		s.elections = s.elections || other.elections
-		s.electionKinds, s.electionStatus = append(s.electionKinds, other.electionKinds...), append(s.electionStatus, other.electionStatus...)
-		if other.daysBefore != nil {
-			s.daysBefore = other.daysBefore
+	return shown{}
+}
+
+// oneElection joins what is asked of elections: the filter asks all of it of the same one.
+func oneElection(value []shown) []shown {
+	var joined *shown
+	var rest []shown
+	for _, s := range value {
+		if !s.elections || joined == nil {
+			rest = append(rest, s)
+			if s.elections {
+				joined = &rest[len(rest)-1]
+			}
+			continue
+		}
+		joined.electionKinds = append(joined.electionKinds, s.electionKinds...)
+		joined.electionStatus = append(joined.electionStatus, s.electionStatus...)
+		if s.daysBefore != nil {
+			joined.daysBefore = s.daysBefore
 		}
 	}
-	if incident || target == targetPlace || target == targetVictim {
-		s.ransom, s.withheld = s.ransom || other.ransom, append(s.withheld, other.withheld...)
-	}
-	if incident {
-		s.data, s.attacks = s.data || other.data, append(s.attacks, other.attacks...)
-	}
-	return s
+	return rest
 }
 
 const listingQuery = `query Ask($filter: IncidentFilter, $first: Int, $of: IncidentFilter) {
@@ -116,7 +136,7 @@ fragment said on Finding {
 `
 
 func (s *listing) query() string {
-	fields := strings.Join(selections(append([]shown{s.value}, s.proofs...)), "\n        ")
+	fields := strings.Join(selections(slices.Concat(s.value, s.proofs)), "\n        ")
 	fragment := ""
 	if strings.Contains(fields, "...said") {
 		fragment = saidFragment

@@ -110,8 +110,10 @@ func (p *parser) take(at int) {
 		p.name(t, at)
 		return
 	}
-	if t.number {
+	if span := t.is(vocabulary.Span); t.number || span != nil && !p.groupedBy(span, t) {
 		p.refuse("number alone", p.text(t))
+	}
+	if t.number || t.is(vocabulary.Span) != nil {
 		return
 	}
 	for _, e := range p.ranked(t) {
@@ -119,7 +121,18 @@ func (p *parser) take(at int) {
 			return
 		}
 	}
-	p.refuse("unknown word", p.text(t))
+	p.refuse("out of place", p.text(t))
+}
+
+// groupedBy reads the year of "per country and year".
+func (p *parser) groupedBy(span *vocabulary.Entry, t token) bool {
+	by, countable := dimensionOf(strings.ToUpper(span.Code))
+	if len(p.grouped) == 0 || !p.clause.joined || !countable {
+		return false
+	}
+	p.grouped = append(p.grouped, by)
+	p.note(p.say("grouped", p.label(string(by))), t)
+	return true
 }
 
 // ranked returns the readings of a token with those that say least last.
@@ -169,7 +182,11 @@ func (p *parser) takes(e *vocabulary.Entry, t token, at int) bool {
 		p.clause.or = &t
 	case vocabulary.And:
 		p.clause.joined = true
-	case vocabulary.Filler, vocabulary.Ignored, vocabulary.Dated, vocabulary.Within, vocabulary.Affected:
+	case vocabulary.Dated, vocabulary.Within:
+		if e.Code != "IN" && e.Code != mostDays { // "after the attack": no date, and more than a word that holds a sentence together
+			return false
+		}
+	case vocabulary.Filler, vocabulary.Ignored, vocabulary.Affected:
 	default:
 		return p.states(e, t, at)
 	}

@@ -150,7 +150,11 @@ func (p *parser) spans() (shape, bool) {
 		p.refuse("only figures", p.text(p.asked[0]))
 		return nil, false
 	}
-	return &spanning{measure: graph.Measure(p.figure)}, true
+	s := &spanning{measure: graph.Measure(p.figure)}
+	for _, c := range p.conditions {
+		s.services = append(s.services, c.shows.services...)
+	}
+	return s, true
 }
 
 // rows returns the query for incidents.

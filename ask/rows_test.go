@@ -128,6 +128,38 @@ var rowCases = []struct {
 		[]string{"which incidents fell within 14 days before a vote", "incidents in the two weeks before an election", "Quels incidents sont survenus dans les 14 jours avant un scrutin ?"},
 	},
 	{
+		"longer before a vote", `{"daysBeforeElection":{"from":31}}`, beforeVote(31, 10_000), "",
+		[]string{"incidents more than 30 days before an election", "incidents plus de 30 jours avant une élection"},
+	},
+	{
+		"voting day", `{"daysBeforeElection":{"from":0,"to":0}}`, beforeVote(0, 0), "Moldovan presidential election 2024",
+		[]string{"which incidents happened on election day", "incidents le jour du scrutin"},
+	},
+	{
+		"a week before a kind of vote", `{"daysBeforeElection":{"from":0,"to":7},"electionKinds":["PRESIDENTIAL"]}`, nil, "",
+		[]string{"which incidents fell in the week before a presidential election", "incidents dans la semaine avant une élection présidentielle", "incidents la semaine avant une élection présidentielle"},
+	},
+	{
+		"after a vote", `{"daysBeforeElection":{"from":-14,"to":0}}`, beforeVote(-14, 0), "",
+		[]string{"incidents within 14 days after an election", "incidents dans les 14 jours après un scrutin"},
+	},
+	{
+		"two years", `{"or":[{"occurred":{"from":"2012","to":"2012"}},{"occurred":{"from":"2014","to":"2014"}}]}`, either(occurred("2012", "2012"), occurred("2014", "2014")), "",
+		[]string{"incidents in 2012 and 2014", "incidents en 2012 ou en 2014"},
+	},
+	{
+		"two partners", `{"partnerKinds":["POLICE"],"partners":["partner:anssi"]}`, every(partner("POLICE", ""), partnerNamed("ANSSI")), "ANSSI (national cyber agency, restoration); Gendarmerie (police",
+		[]string{"which incidents involved ANSSI and the police"},
+	},
+	{
+		"a country with a short name", `{"attackTypes":["RANSOMWARE"],"countries":["US"],"sectors":["EDUCATION"]}`, every(attack("RANSOMWARE"), country("US"), sector("EDUCATION")), "",
+		[]string{"list ransomware attacks on universities in the US", "ransomware attacks on universities in the United States"},
+	},
+	{
+		"what was out", `{"disrupted":` + everyService + `,"text":"Lille"}`, every(out(""), mentions("lille")), "telephony (disrupted)",
+		[]string{"what was disrupted in Lille", "which services were affected in Lille"},
+	},
+	{
 		"back in time", `{"restored":["WEBSITE"],"restoredWithinDays":2}`, nil, "website (restored, until 2024-01-16)",
 		[]string{"was the website back within two days", "which websites were restored within 2 days?"},
 	},

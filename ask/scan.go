@@ -64,12 +64,11 @@ func scan(ctx context.Context, l *language, question string, words []vocabulary.
 // cut cuts the words into tokens: at each word the longest run that stands for something, and of equal runs those of names first, then
 // those of questions, then those of reports.
 func (s *scanned) cut() {
-	found := s.matches()
 	s.tokens = s.tokens[:0]
 	for at := 0; at < len(s.words); {
 		t := token{first: at, last: at}
 		t.names, t.last = s.longestName(at)
-		for _, m := range found[at] {
+		for _, m := range s.matches(at) {
 			switch {
 			case m.Last > t.last || m.Last == t.last && (len(t.readings) == 0 && len(t.names) == 0 || m.Kind == vocabulary.Country):
 				t = token{first: at, last: m.Last, readings: []*vocabulary.Entry{m.Entry}}
@@ -84,26 +83,44 @@ func (s *scanned) cut() {
 	}
 }
 
-// matches returns by first word what the vocabularies find, those of questions first.
-func (s *scanned) matches() map[int][]vocabulary.Match {
-	found := map[int][]vocabulary.Match{}
+// matches returns what begins with a word, that of questions first. The vocabularies look from there on, so that no phrase which begins before
+// hides another: "the Netherlands" the country, "une élection" the kind of election.
+func (s *scanned) matches(from int) []vocabulary.Match {
+	var found []vocabulary.Match
 	covered := map[int]bool{}
-	for _, m := range s.language.questions.FindIn(s.words) {
-		found[m.First] = append(found[m.First], m)
-		for n := m.First; n <= m.Last && m.Kind != vocabulary.Filler; n++ {
+	var asking []vocabulary.Match
+	for _, m := range s.language.questions.FindIn(s.words[from:]) {
+		m.First, m.Last = m.First+from, m.Last+from
+		if m.First == from {
+			found = append(found, m)
+		}
+		if m.Kind == vocabulary.Filler {
+			continue
+		}
+		asking = append(asking, m)
+		for n := m.First; n <= m.Last; n++ {
 			covered[n] = true
 		}
 	}
-	for _, m := range s.language.reports.FindIn(capitalised(s.words)) {
-		if s.ofQuestion(m) && (m.Last > m.First && !isStatus(m.Kind) || !overlaps(m, covered)) {
-			found[m.First] = append(found[m.First], m)
+	for _, m := range s.language.reports.FindIn(capitalised(s.words[from:])) {
+		m.First, m.Last = m.First+from, m.Last+from
+		if m.First == from && s.ofQuestion(m) && !cuts(m, asking) && (m.Last > m.First && !isLoose(m.Kind) || !overlaps(m, covered)) {
+			found = append(found, m)
 		}
 	}
 	return found
 }
 
-func isStatus(kind vocabulary.Kind) bool {
-	return slices.Contains([]vocabulary.Kind{vocabulary.Down, vocabulary.Up, vocabulary.Back, vocabulary.Risk}, kind)
+// isLoose tells the kinds whose phrases in reports are made of common words, which mean something else in a question.
+func isLoose(kind vocabulary.Kind) bool {
+	return slices.Contains([]vocabulary.Kind{vocabulary.Down, vocabulary.Up, vocabulary.Back, vocabulary.Risk, vocabulary.Role}, kind)
+}
+
+// cuts reports whether a phrase has a part of another one and not all of it: "l'eau" of "l'eau potable".
+func cuts(m vocabulary.Match, others []vocabulary.Match) bool {
+	return slices.ContainsFunc(others, func(o vocabulary.Match) bool {
+		return m.First <= o.Last && o.First <= m.Last && (o.First < m.First || m.Last < o.Last)
+	})
 }
 
 func overlaps(m vocabulary.Match, covered map[int]bool) bool {
@@ -115,9 +132,10 @@ func overlaps(m vocabulary.Match, covered map[int]bool) bool {
 	return false
 }
 
-// ofQuestion leaves out what reports say otherwise than questions: phrases with gaps, and the cities that stand for a country.
+// ofQuestion leaves out what reports say otherwise than questions: phrases with gaps, the cities that stand for a country, the
+// names of partners, which the store knows, and the words for any election, which ask for it.
 func (s *scanned) ofQuestion(m vocabulary.Match) bool {
-	return slices.Contains(ofReports, m.Kind) && !m.HasGap() && !m.Has(vocabulary.Part) && !(m.Kind == vocabulary.Partner && m.Name != "")
+	return slices.Contains(ofReports, m.Kind) && !m.HasGap() && !m.Has(vocabulary.Part) && !(m.Kind == vocabulary.Partner && m.Name != "") && !(m.Kind == vocabulary.Election && m.Code == "OTHER")
 }
 
 // capitalised returns the words as if each began with a capital: people ask about germany.

@@ -8,7 +8,10 @@ import (
 )
 
 // spanning asks how many days something took.
-type spanning struct{ measure graph.Measure }
+type spanning struct {
+	measure  graph.Measure
+	services []graph.ServiceCode // that outages are asked of; all if empty
+}
 
 const (
 	dayFields     = "n least lowerQuartile median upperQuartile most"
@@ -52,7 +55,7 @@ func (s *spanning) read(l *language, data []byte) (*Result, error) {
 				Coverage *Coverage
 			}
 			ByService []struct {
-				Service struct{ Code string }
+				Service struct{ Code graph.ServiceCode }
 				days
 			}
 		}
@@ -68,7 +71,10 @@ func (s *spanning) read(l *language, data []byte) (*Result, error) {
 	if s.measure == graph.StatedOutage {
 		r.Table.Columns = append([]Column{{Name: l.label("SERVICE")}}, r.Table.Columns...)
 		for _, service := range all.ByService {
-			r.Table.Rows = append(r.Table.Rows, TableRow{Cells: append(cells(l.label(service.Service.Code)), service.cells()...)})
+			if !among(s.services, service.Service.Code) {
+				continue
+			}
+			r.Table.Rows = append(r.Table.Rows, TableRow{Cells: append(cells(l.label(string(service.Service.Code))), service.cells()...)})
 		}
 	} else if all.Days.N > 0 {
 		r.Table.Rows = []TableRow{{Cells: all.Days.cells()}}

@@ -81,7 +81,7 @@ func (s *scanned) isProper(t token) bool { return t.first > 0 && s.words[t.first
 func (s *scanned) meaningOf(at int, word string) string {
 	before := s.words[at].Text
 	s.words[at].Text = word
-	found := s.matches()[at]
+	found := s.matches(at)
 	s.words[at].Text = before
 	if len(found) == 0 || found[0].Kind == vocabulary.Ignored || found[0].Kind == vocabulary.Beyond {
 		return ""

@@ -45,16 +45,12 @@ func (p *parser) states(e *vocabulary.Entry, t token, at int) bool {
 }
 
 func (p *parser) election(e *vocabulary.Entry, t token) {
-	kind := graph.ElectionKind(e.Code)
-	if kind == "OTHER" {
-		kind = ""
-	}
 	if p.target == targetNone {
 		p.target = targetElection
 		p.asked = append(p.asked, t)
 		return
 	}
-	p.subject(subject{token: t, election: true, kind: kind})
+	p.subject(subject{token: t, election: true, kind: graph.ElectionKind(e.Code)})
 }
 
 // alternative reads a code as a condition of its field, or as one more alternative of the condition right before: "in France and Germany".
@@ -100,6 +96,9 @@ func (p *parser) sector(sector graph.Sector, t token) {
 
 // partner reads a class of bodies. Two that are joined by "and" both took part.
 func (p *parser) partner(kind graph.PartnerKind, t token) {
+	if p.target == targetNone && p.clause.not == nil {
+		p.target = targetPartner
+	}
 	if last := p.clause.last; p.clause.or != nil && last != nil && len(last.filter.PartnerKinds) > 0 {
 		last.filter.PartnerKinds = append(last.filter.PartnerKinds, kind)
 		last.tokens = append(last.tokens, t)

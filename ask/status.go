@@ -120,6 +120,9 @@ func (p *parser) finish(q *predicate) {
 // implied is what a predicate without a subject is said of.
 func (p *parser) implied(q *predicate) []subject {
 	q.asked = true
+	if p.target == targetNone && !isStruck(q.tokens[0]) { // "what was disrupted"
+		p.target = targetService
+	}
 	switch {
 	case p.target == targetService:
 		return []subject{{}}
@@ -144,7 +147,7 @@ func unworded(subjects []subject) []subject {
 
 func (p *parser) electionKind() graph.ElectionKind {
 	for _, t := range p.asked {
-		if e := t.is(vocabulary.Election); e != nil && e.Code != "OTHER" {
+		if e := t.is(vocabulary.Election); e != nil {
 			return graph.ElectionKind(e.Code)
 		}
 	}

@@ -5293,8 +5293,8 @@ type Understood {
   words: String!
   "What they were taken for, for readers."
   meaning: String!
-  "The question without these words, to ask that instead."
-  without: String!
+  "The question without these words, to ask that instead; null if nothing is left."
+  without: String
 }
 
 "A word that was taken for another."
@@ -19325,10 +19325,10 @@ func (ec *executionContext) _Understood_without(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+			return ec.marshalOString2string(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Understood_without(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -27287,7 +27287,7 @@ func (ec *executionContext) _Understood(ctx context.Context, sel ast.SelectionSe
 			}
 		case "without":
 			out.Values[i] = ec._Understood_without(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:

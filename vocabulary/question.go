@@ -4,33 +4,33 @@ import "sync"
 
 // The kinds of words that ask. Some words of the other kinds stand beside them in the files of questions, in forms that no report has.
 const (
-	Asks       Kind = "asks"      // a noun for what is asked for; code: INCIDENT, PLACE, DATE or a node or dimension
-	Figure     Kind = "figure"    // asks for a number; code: COUNT or a measure
-	Summary    Kind = "summary"   // how numbers are summed up
-	Grouped    Kind = "grouped"   // code: a dimension
-	Most       Kind = "most"      // asks for the largest
-	Repeated   Kind = "repeated"  // more than once
-	Together   Kind = "together"  // what goes with what
-	Like       Kind = "like"      // asks for what is similar
-	Path       Kind = "path"      // asks for what links two things
-	Affected   Kind = "struck"    // that an incident was, or hit someone: says no more
-	TookPart   Kind = "took-part" // that a partner took part
-	Wants      Kind = "wants"     // asks for something beside; code: what
-	DataNoun   Kind = "data-noun" // data
-	Theft      Kind = "theft"     // what became of data; code: of graph
-	Demand     Kind = "demand"    // that a ransom was demanded
-	Withheld   Kind = "withheld"  // what a report calls undisclosed; code: of graph
-	BeforeVote Kind = "before-vote"
-	Dated      Kind = "dated" // before a date; code: SINCE, AFTER, BEFORE, UNTIL, BETWEEN, IN
-	Quarter    Kind = "quarter"
-	Within     Kind = "within" // before a number of days
-	And        Kind = "and"
-	Or         Kind = "or"
-	Negated    Kind = "negated"
-	But        Kind = "but"     // begins a new clause
-	Filler     Kind = "filler"  // holds a sentence together
-	Ignored    Kind = "ignored" // says nothing that could be asked for
-	Beyond     Kind = "beyond"  // asks for what no report says; code: why not
+	Asks      Kind = "asks"       // a noun for what is asked for; code: INCIDENT, PLACE, DATE or a node or dimension
+	Figure    Kind = "figure"     // asks for a number; code: COUNT or a measure
+	Summary   Kind = "summary"    // how numbers are summed up
+	Grouped   Kind = "grouped"    // code: a dimension
+	Most      Kind = "most"       // asks for the largest
+	Repeated  Kind = "repeated"   // more than once
+	Together  Kind = "together"   // what goes with what
+	Like      Kind = "like"       // asks for what is similar
+	Path      Kind = "path"       // asks for what links two things
+	Affected  Kind = "struck"     // that an incident was, or hit someone: says no more
+	TookPart  Kind = "took-part"  // that a partner took part
+	Wants     Kind = "wants"      // asks for something beside; code: what
+	DataNoun  Kind = "data-noun"  // data
+	Theft     Kind = "theft"      // what became of data; code: of graph
+	Demand    Kind = "demand"     // that a ransom was demanded
+	Withheld  Kind = "withheld"   // what a report calls undisclosed; code: of graph
+	VotingDay Kind = "voting-day" // on the day of a vote
+	Dated     Kind = "dated"      // before a date; code: SINCE, AFTER, BEFORE, UNTIL, BETWEEN, IN
+	Quarter   Kind = "quarter"
+	Within    Kind = "within" // before a number of days
+	And       Kind = "and"
+	Or        Kind = "or"
+	Negated   Kind = "negated"
+	But       Kind = "but"     // begins a new clause
+	Filler    Kind = "filler"  // holds a sentence together
+	Ignored   Kind = "ignored" // says nothing that could be asked for
+	Beyond    Kind = "beyond"  // asks for what no report says; code: why not
 )
 
 // The kinds of lines that are not looked for in a question: their words mean nothing by standing there.
@@ -46,7 +46,7 @@ var unread = []Kind{Example, Label, Text}
 func QuestionKinds() []Kind {
 	return []Kind{
 		Asks, Figure, Summary, Grouped, Most, Repeated, Together, Like, Path, Affected, TookPart, Wants, DataNoun, Theft, Demand, Withheld,
-		BeforeVote, Dated, Quarter, Within, And, Or, Negated, But, Filler, Ignored, Beyond, Example, Label, Text,
+		VotingDay, Dated, Quarter, Within, And, Or, Negated, But, Filler, Ignored, Beyond, Example, Label, Text,
 	}
 }
 
