@@ -61,6 +61,18 @@ var planCases = []struct {
 	{"incidents by a victim's id", []string{"m:Victim(id)"}, incidents(graph.Filter{Victims: []string{"victim:fr:town-7"}}, graph.Newest)},
 	{"incidents by an actor's name", []string{"[s:ATTRIBUTED_TO(key)]"}, incidents(graph.Filter{Actors: []string{"Actor 7"}}, graph.Newest)},
 	{"incidents by text", []string{"db.index.fulltext.queryNodes"}, incidents(graph.Filter{Text: "town 7"}, graph.Newest)},
+	{"a search", []string{"db.index.fulltext.queryNodes"}, func(ctx context.Context, s *neo4j.Store) error {
+		_, err := s.Search(ctx, graph.SearchQuery{Text: "town 7", Page: graph.Page{First: 10}})
+		return err
+	}},
+	{"spellings", []string{"db.index.fulltext.queryNodes"}, func(ctx context.Context, s *neo4j.Store) error {
+		_, err := s.Spellings(ctx, []graph.Term{{Tokens: []string{"twon"}}})
+		return err
+	}},
+	{"alike incidents", []string{"db.index.fulltext.queryNodes"}, func(ctx context.Context, s *neo4j.Store) error {
+		_, err := s.Alike(ctx, []graph.Comparison{{ID: "town-7-2020-01", Weights: map[string]int{"COUNTRY-FR": 1}}}, 5)
+		return err
+	}},
 	{"incidents of a victim", []string{"around:Victim(id)"}, incidentsOf("victim:fr:town-7")},
 	{"incidents of nodes of several kinds", []string{"around:Service(id)", "around:Place(id)"}, incidentsOf("service:EMAIL", "place:fr")},
 	{"an incident by its id", []string{"own:Incident(id)", "Document(id)"}, nodes("town-7-2020-01")},

@@ -50,6 +50,8 @@ func TestMainReadsUseIndexes(t *testing.T) {
 		{"certainly within days", incidents(graph.Filter{DaysBeforeElection: &graph.DaysRange{To: &days}, Match: graph.CertainMatch}, ""), "statement_status", 0},
 		{"by country", incidents(graph.Filter{Countries: []string{"FR"}}, ""), "incident_country", 0},
 		{"by word", incidents(graph.Filter{Text: "ransomware"}, ""), "incident_text VIRTUAL TABLE INDEX", 0},
+		{"by full text", must(t)(searchQuery(graph.SearchQuery{Text: "ransomware", Page: page, With: graph.AllRelations})), "incident_text VIRTUAL TABLE INDEX", 0},
+		{"alike", newQuery(alike, `[[0, "x", "{searchTraits} : (\"COUNTRY-FR\")", 1]]`, 5), "SCAN t VIRTUAL TABLE INDEX 0:M", 0},
 		{"of a node", must(t)(incidentsOfQuery([]string{"service:EMAIL"}, graph.IncidentQuery{Page: page})), "statement_node", 1},
 		{"timeline", must(t)(timelineQuery(graph.TimelineQuery{Page: page})), "statement_day", 0},
 		{"changes", changes(graph.Filter{}), "c USING INTEGER PRIMARY KEY", 0},

@@ -36,12 +36,13 @@ func (s *Store) TraitCounts(ctx context.Context, traits []string) (*graph.TraitC
 }
 
 // alike ranks the incidents that have some of the wanted traits, each an array: place of the comparison, id of its incident, what the
-// text index is asked, weight.
-const alike = `WITH wanted AS MATERIALIZED (SELECT value ->> 0 AS place, value ->> 1 AS own, value ->> 2 AS trait, value ->> 3 AS weight FROM json_each(?)),
+// text index is asked, weight. Only those that can be among the first, of which the incident itself may be one, are looked up for their day.
+const alike = `WITH wanted AS MATERIALIZED (SELECT value ->> 0 AS place, value ->> 1 AS own, value ->> 2 AS trait, value ->> 3 AS weight FROM json_each(?1)),
 	shared AS MATERIALIZED (SELECT w.place, w.own, t.rowid AS number, sum(w.weight) AS score FROM wanted w CROSS JOIN incident_text t WHERE t.incident_text MATCH w.trait GROUP BY 1, 3),
-	ranked AS (SELECT shared.place, i.id, score, row_number() OVER (PARTITION BY shared.place ORDER BY score DESC, i.occurred_from DESC, i.id) AS rank
-		FROM shared JOIN incident i ON i.number = shared.number WHERE i.id <> shared.own)
-	SELECT place, id, score FROM ranked WHERE rank <= ? ORDER BY place, rank`
+	best AS (SELECT *, rank() OVER (PARTITION BY place ORDER BY score DESC) AS better FROM shared),
+	ranked AS (SELECT best.place, i.id, score, row_number() OVER (PARTITION BY best.place ORDER BY score DESC, i.occurred_from DESC, i.id) AS rank
+		FROM best JOIN incident i ON i.number = best.number WHERE better <= ?2 + 1 AND i.id <> best.own)
+	SELECT place, id, score FROM ranked WHERE rank <= ?2 ORDER BY place, rank`
 
 // Alike is [graph.Store.Alike], in one statement.
 func (s *Store) Alike(ctx context.Context, of []graph.Comparison, first int) ([][]graph.Scored, error) {
