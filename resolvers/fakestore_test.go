@@ -267,7 +267,9 @@ func (s *fakeStore) Count(ctx context.Context, f graph.Filter, by ...graph.Dimen
 	if _, err := f.Predicate(); err != nil {
 		return nil, err
 	}
+	s.mu.Lock()
 	s.counted = append(s.counted, f)
+	s.mu.Unlock()
 	bucket := &graph.Bucket{Keys: []string{}, Labels: []string{}, Count: len(s.records)}
 	for _, dimension := range by {
 		value := map[graph.Dimension]string{graph.ByVictim: "Town of Fleury", graph.ByPartner: "Police", graph.ByActor: "Group", graph.ByRegion: "Loiret"}[dimension]
