@@ -40,7 +40,7 @@ func (p *parser) plan() (*Plan, string) {
 	case p.links:
 		return p.linking()
 	case p.similar:
-		return nil, p.say("no similar")
+		return p.resembling()
 	}
 	s, ok := p.figures(all(p.conditions))
 	if !ok {

@@ -41,7 +41,10 @@ func TestRowsAreThoseOfTheQuery(t *testing.T) {
 			var reply struct {
 				Incidents struct {
 					TotalCount int
-					Edges      []struct {
+					Nodes      []struct {
+						Similar []struct{ Incident struct{ ID string } }
+					}
+					Edges []struct {
 						Match string
 						Node  struct{ ID string }
 					}
@@ -65,6 +68,11 @@ func TestRowsAreThoseOfTheQuery(t *testing.T) {
 			}
 			for _, edge := range reply.Incidents.Edges {
 				want = append(want, edge.Node.ID+" "+edge.Match)
+			}
+			for _, node := range reply.Incidents.Nodes {
+				for _, similar := range node.Similar {
+					want = append(want, similar.Incident.ID+" ")
+				}
 			}
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("-query +answer\n%s", diff)

@@ -62,16 +62,16 @@ func (r query) Ask(ctx context.Context, question string, first *int32) (*Answer,
 	if plan.Filter != nil {
 		answer.Filter = ask.Input(*plan.Filter)
 	}
-	answer.fill(result)
+	answer.fill(result, limit.First)
 	return answer, nil
 }
 
-func (a *Answer) fill(r *ask.Result) {
+func (a *Answer) fill(r *ask.Result, limit int) {
 	a.Answer, a.Total, a.Table = r.Answer, r.Total, r.Table
 	if c := r.Coverage; c != nil {
 		a.Coverage = &Coverage{c.Matching, c.Answerable, c.Silent, &graph.Dataset{Incidents: c.Dataset.Incidents, From: c.Dataset.From, Until: c.Dataset.Until}}
 	}
-	for _, row := range r.Rows {
+	for _, row := range r.Rows[:min(len(r.Rows), limit)] {
 		shown := &AnswerRow{IncidentID: row.IncidentID, Value: row.Value, Sources: row.Sources}
 		if row.Match != "" {
 			shown.Match = &row.Match

@@ -57,6 +57,8 @@ func TestRoundTrips(t *testing.T) {
 		{"question with names", `{ ask(question: "which incidents hit Fleury") { rows { value } } }`, 4 + 2 + 1}, // four kinds of names, two reads, one check of the filter
 		{"question for figures", `{ ask(question: "incidents per month in France") { table { rows { cells } } } }`, 3},
 		{"question how long", `{ ask(question: "how long were services out") { table { rows { cells } } } }`, 3},
+		{"question for links", `{ ask(question: "what links Fleury and Loiret") { rows { value } } }`, 4 + 10}, // a path asks once for each step from either end
+		{"question for what is like", `{ ask(question: "incidents like Fleury") { answer rows { value } } }`, 4 + 6},
 		{"question without an answer", `{ ask(question: "which incidents were the most dangerous") { answer } }`, 0},
 		{"introspection", `{ __schema { queryType { name } } }`, 0},
 	}
