@@ -20,6 +20,9 @@ func (d *document) isBystander(s *sentence) bool {
 		return false
 	}
 	next := last + 1
+	if d.isPossessive(next) {
+		return d.isHarmedOwner(s, next)
+	}
 	if !d.words[next].Pause {
 		return d.in(vocabulary.Linking, next) && d.isStruck(s, next, 0) // but "disaster struck"
 	}
@@ -35,6 +38,13 @@ func (d *document) isBystander(s *sentence) bool {
 		}
 	}
 	return false
+}
+
+// isHarmedOwner reports whether harm is told of the body of a place: "Galway's council had its website defaced".
+func (d *document) isHarmedOwner(s *sentence, possessive int) bool {
+	return slices.ContainsFunc(of(s.found, vocabulary.Sector), func(m vocabulary.Match) bool {
+		return m.First > possessive && m.First <= possessive+placeReach && d.isHarmed(s, m.Last)
+	})
 }
 
 // opensParagraph reports whether a sentence is the first of its paragraph.

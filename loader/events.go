@@ -40,11 +40,11 @@ func (e *extraction) dropRestated() {
 }
 
 // overviewEnd is the end of the first paragraph of several, which sums up the others.
-func (e *extraction) overviewEnd() int {
-	if len(e.report.paragraphs) < 2 {
+func (d *document) overviewEnd() int {
+	if len(d.report.paragraphs) < 2 {
 		return 0
 	}
-	return e.report.paragraphs[0].end
+	return d.report.paragraphs[0].end
 }
 
 // eventsOf adds the events of a clause. On is the last date of the sentence so far; the new one is returned.

@@ -22,13 +22,14 @@ const (
 // leaveUnfit drops the names of services that mean none with this victim, and phrases that are only parts of a name, before
 // the sentences are cut into clauses.
 func (d *document) leaveUnfit() {
-	sector, own := d.sector(), vocabulary.Words(d.report.Victim.Value)
+	d.victimSector = d.sector()
+	own := vocabulary.Words(d.report.Victim.Value)
 	for _, s := range d.sentences {
 		all := s.found
 		s.found = slices.DeleteFunc(slices.Clone(all), func(m vocabulary.Match) bool {
 			switch {
 			case m.Kind == vocabulary.Service:
-				return !fits(m.Entry, sector) || d.isWithinOwn(m, own) || isBeforePartner(m, all)
+				return !fits(m.Entry, d.victimSector) || d.isWithinOwn(m, own) || isBeforePartner(m, all)
 			case isPredicate(m):
 				return d.isOfName(s, m)
 			}

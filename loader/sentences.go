@@ -11,11 +11,12 @@ import (
 
 // document is a report cut into words, sentences and clauses, with the phrases of the vocabulary in it.
 type document struct {
-	report     *Report
-	language   string
-	vocabulary *vocabulary.Vocabulary
-	words      []vocabulary.Word
-	sentences  []*sentence
+	report       *Report
+	language     string
+	vocabulary   *vocabulary.Vocabulary
+	words        []vocabulary.Word
+	sentences    []*sentence
+	victimSector graph.Sector
 	// said counts the capital words of the report, once it is asked for.
 	said map[string]int
 }
@@ -55,7 +56,7 @@ func newDocument(r *Report) *document {
 		if n > 0 {
 			s.previous = d.sentences[n-1]
 		}
-		s.apart = d.isApart(s) || d.isBystander(s)
+		s.apart = d.isApart(s) || d.isBystander(s) || d.isAnotherBody(s)
 		s.asks = strings.HasSuffix(strings.TrimRight(d.text(s.passage), " \u00a0\"»”"), "?") || d.asksAfter(s)
 		s.clauses = d.clausesOf(s)
 	}

@@ -34,6 +34,8 @@ const (
 	Common       List = "common"       // stands before a word for a group without naming one
 	Band         List = "band"         // occurs in the names of groups
 	Belonging    List = "belonging"    // what a body is named for having only
+	Indefinite   List = "indefinite"   // begins the name of a body that was not named before
+	Elsewhere    List = "elsewhere"    // says that a body is not the one named before
 	Last         List = "last"         // after "the", stands for the last of what was named
 	Onset        List = "onset"        // opens a clause with the date from which something goes on
 	Cost         List = "cost"         // tells a cost from a demand
@@ -43,7 +45,7 @@ const (
 func Lists() []List {
 	return []List{
 		Article, Particle, Pronoun, Possessor, Definite, Circumstance, Means, FiniteVerb, Passive, Linking, Harmed, Outage, Moved,
-		Saying, Copy, Denying, OfVerb, Only, Way, Opening, Meanwhile, Common, Band, Belonging, Last, Onset, Cost,
+		Saying, Copy, Denying, OfVerb, Only, Way, Opening, Meanwhile, Common, Band, Belonging, Indefinite, Elsewhere, Last, Onset, Cost,
 	}
 }
 
