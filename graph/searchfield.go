@@ -25,9 +25,8 @@ var SearchFields = []SearchField{
 // SearchedRelations fill the fields of an incident that a search looks in.
 const SearchedRelations = Victims | Partners | Actors | Elections | Reports
 
-func (f SearchField) isName() bool {
-	return f != InTitle && f != InSummary && f != InReport
-}
+// namedIn are the fields that hold names.
+var namedIn = []SearchField{InVictim, InPartner, InActor, InPlace, InElection, InSupplier, InCampaign}
 
 // passage is a text of an incident that a search looks in.
 type passage struct {

@@ -33,16 +33,14 @@ var everywhere = []TextField{SearchText, SearchMore}
 
 // textIndex returns the fields of i.
 func (i *Incident) textIndex(traits []Trait) map[TextField]string {
-	var names, slugs, misspelt []string
-	for _, p := range i.passages() {
-		if p.field.isName() {
-			names, slugs = append(names, p.text), append(slugs, Slug(p.text))
-		}
-		if p.field == InVictim {
-			slugs = append(slugs, VictimKey(p.text))
-		}
+	var slugs, misspelt []string
+	for _, name := range i.partsOf(namedIn...) {
+		slugs = append(slugs, Slug(name))
 	}
-	for _, token := range distinct(Tokens(strings.Join(names, " "))) {
+	for _, name := range i.partsOf(InVictim) {
+		slugs = append(slugs, VictimKey(name))
+	}
+	for _, token := range i.nameTokens() {
 		misspelt = append(misspelt, misspellings(token)...)
 	}
 	return map[TextField]string{
@@ -65,16 +63,13 @@ func (i *Incident) partsOf(fields ...SearchField) (parts []string) {
 	return parts
 }
 
-// nameWords are the words of the names of i, which engines give back for [Spelling].
-func (i *Incident) nameWords() string {
-	var names []string
-	for _, p := range i.passages() {
-		if p.field.isName() {
-			names = append(names, p.text)
-		}
-	}
-	return strings.Join(distinct(Tokens(strings.Join(names, " "))), " ")
+// nameTokens are the words of the names of i, each once.
+func (i *Incident) nameTokens() []string {
+	return distinct(Tokens(strings.Join(i.partsOf(namedIn...), " ")))
 }
+
+// nameWords are the words of the names of i, which engines give back for [Spelling].
+func (i *Incident) nameWords() string { return strings.Join(i.nameTokens(), " ") }
 
 // spaced puts tokens between spaces, as in every field of the index.
 func spaced(tokens []string) string {

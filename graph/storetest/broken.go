@@ -111,6 +111,7 @@ var faults = map[string]broken{
 	"a bucket too few":           {buckets: func(b []*graph.Bucket) []*graph.Bucket { return b[:len(b)/2] }},
 }
 
+// known says of every word whether an incident has it.
 func known(spellings []*graph.Spelling, is bool) {
 	for _, s := range spellings {
 		s.Known = is

@@ -62,7 +62,7 @@ func (t naiveTerm) in(text string) bool {
 	return false
 }
 
-// names are the names in a document.
+// allNames are the names in a document, whatever they name.
 func (d *naiveDocument) allNames() []string {
 	all := []string{d.Campaign, d.Place.Region, d.Place.Locality}
 	for _, v := range d.Victims {
