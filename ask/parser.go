@@ -29,9 +29,10 @@ type parser struct {
 	conditions []*condition
 	figure     string
 	grouped    []graph.Dimension
-	most       bool
+	most       *token
 	repeated   bool
 	together   bool
+	helped     *token // said of someone
 	links      bool
 	similar    bool
 	wanted     []string
@@ -135,10 +136,17 @@ func (p *parser) groupedBy(span *vocabulary.Entry, t token) bool {
 	return true
 }
 
-// ranked returns the readings of a token with those that say least last.
+// ranked returns the readings of a token with those that say least last, and what partners do first where they are asked for.
 func (p *parser) ranked(t token) []*vocabulary.Entry {
+	first := vocabulary.Kind("")
+	if p.target == targetPartner {
+		first = vocabulary.Role
+	}
 	least := []vocabulary.Kind{vocabulary.DataNoun, vocabulary.Affected, vocabulary.TookPart, vocabulary.Dated, vocabulary.Within, vocabulary.Filler, vocabulary.Ignored}
 	return slices.SortedStableFunc(slices.Values(t.readings), func(a, b *vocabulary.Entry) int {
+		if a.Kind != b.Kind && (a.Kind == first || b.Kind == first) {
+			return map[bool]int{true: -1, false: 1}[a.Kind == first]
+		}
 		return slices.Index(least, a.Kind) - slices.Index(least, b.Kind)
 	})
 }
@@ -148,32 +156,6 @@ func (p *parser) takes(e *vocabulary.Entry, t token, at int) bool {
 	switch e.Kind {
 	case vocabulary.Asks:
 		return p.asks(e, t, at)
-	case vocabulary.Figure:
-		p.figure = e.Code
-		p.asked = append(p.asked, t)
-	case vocabulary.Summary:
-		p.note(p.say("asked", strings.ToLower(p.text(t))), t)
-	case vocabulary.Grouped:
-		p.grouped = append(p.grouped, graph.Dimension(e.Code))
-		p.note(p.say("grouped", p.label(e.Code)), t)
-	case vocabulary.Most:
-		p.most = true
-		p.note(p.say("most"), t)
-	case vocabulary.Repeated:
-		p.repeated = true
-		p.note(p.say("repeated"), t)
-	case vocabulary.Together:
-		p.together = true
-		p.note(p.say("together"), t)
-	case vocabulary.Like:
-		p.similar = true
-		p.asked = append(p.asked, t)
-	case vocabulary.Path:
-		p.links = true
-		p.asked = append(p.asked, t)
-	case vocabulary.Wants:
-		p.wanted = append(p.wanted, e.Code)
-		p.note(p.say("asked", p.label(e.Code)), t)
 	case vocabulary.But:
 		return p.but(t, at)
 	case vocabulary.Negated:
@@ -182,13 +164,45 @@ func (p *parser) takes(e *vocabulary.Entry, t token, at int) bool {
 		p.clause.or = &t
 	case vocabulary.And:
 		p.clause.joined = true
-	case vocabulary.Dated, vocabulary.Within:
-		if e.Code != "IN" && e.Code != mostDays { // "after the attack": no date, and more than a word that holds a sentence together
-			return false
-		}
+	case vocabulary.Dated, vocabulary.Within: // "after the attack" is no date, and more than a word that holds a sentence together
+		return e.Code == "IN" || e.Code == mostDays
 	case vocabulary.Filler, vocabulary.Ignored, vocabulary.Affected:
 	default:
-		return p.states(e, t, at)
+		return p.shapes(e, t) || p.states(e, t)
+	}
+	return true
+}
+
+// shapes reads a word that says in which shape the answer is asked for.
+func (p *parser) shapes(e *vocabulary.Entry, t token) bool {
+	switch e.Kind {
+	case vocabulary.Figure:
+		p.figure, p.asked = e.Code, append(p.asked, t)
+	case vocabulary.Summary:
+		p.note(p.say("asked", strings.ToLower(p.text(t))), t)
+	case vocabulary.Grouped:
+		p.grouped = append(p.grouped, graph.Dimension(e.Code))
+		p.note(p.say("grouped", p.label(e.Code)), t)
+	case vocabulary.Most:
+		p.most = &t
+		p.note(p.say("most"), t)
+	case vocabulary.Repeated:
+		p.repeated = true
+		p.note(p.say("repeated"), t)
+	case vocabulary.Together:
+		if p.target == targetNone || p.target == targetService { // "e-mail and telephony at the same time" says so already
+			p.together = true
+			p.note(p.say("together"), t)
+		}
+	case vocabulary.Like:
+		p.similar, p.asked = true, append(p.asked, t)
+	case vocabulary.Path:
+		p.links, p.asked = true, append(p.asked, t)
+	case vocabulary.Wants:
+		p.wanted = append(p.wanted, e.Code)
+		p.note(p.say("asked", p.label(e.Code)), t)
+	default:
+		return false
 	}
 	return true
 }
@@ -202,6 +216,9 @@ func (p *parser) asks(e *vocabulary.Entry, t token, at int) bool {
 	case p.target == targetNone || p.target == targetPlace && !relative && at == 1:
 		p.target = e.Code
 		p.asked = append(p.asked, t)
+		if role := t.is(vocabulary.Role); role != nil { // "who investigated"
+			return p.role(graph.PartnerRole(role.Code), t)
+		}
 	case e.Code == targetIncident:
 	case len(p.grouped) > 0 && p.clause.joined: // "by sector and country"
 		p.grouped = append(p.grouped, graph.Dimension(e.Code))

@@ -33,6 +33,7 @@ const Limit = "first"
 func (p *parser) plan() (*Plan, string) {
 	p.read()
 	p.once()
+	p.helpers()
 	if p.refusal != "" {
 		return nil, p.refusal
 	}
@@ -75,6 +76,16 @@ func (p *parser) once() {
 	}
 }
 
+// helpers refuses help by what is no partner: "did France help Germany".
+func (p *parser) helpers() {
+	isPartner := func(c *condition) bool {
+		return len(c.filter.PartnerKinds)+len(c.filter.Partners) > 0 || c.filter.Not != nil
+	}
+	if p.helped != nil && p.target == targetNone && !slices.ContainsFunc(p.conditions, isPartner) {
+		p.refuse("out of place", p.text(*p.helped))
+	}
+}
+
 func (p *parser) planOf(filter *graph.Filter, s shape) *Plan {
 	plan := &Plan{Filter: filter, Query: s.query(), Variables: s.variables(), language: p.language, shape: s}
 	if filter != nil {
@@ -111,9 +122,9 @@ func (p *parser) figures(filter graph.Filter) (s shape, ok bool) {
 		return &counting{filter: filter, by: []graph.Dimension{graph.ByService, graph.ByService}}, p.onlyOf(targetService)
 	case p.repeated:
 		return &counting{filter: filter, by: []graph.Dimension{target}, least: 2}, countable && len(p.grouped) == 0 || p.nothingAsked()
-	case p.most && p.second != "" && countable:
+	case p.most != nil && p.second != "" && countable:
 		return &counting{filter: filter, by: []graph.Dimension{target, graph.Dimension(p.second)}, distinct: true}, p.countableSecond()
-	case len(p.grouped) == 0 && countable && (p.most || p.figure != "" || !p.hasRows()):
+	case len(p.grouped) == 0 && countable && (p.most != nil || p.figure != "" || !p.hasRows()):
 		return &counting{filter: filter, by: []graph.Dimension{target}}, true
 	case len(p.grouped) > 0:
 		by := p.grouped
@@ -127,6 +138,9 @@ func (p *parser) figures(filter graph.Filter) (s shape, ok bool) {
 		return &counting{filter: filter, by: by}, true
 	case p.figure != "":
 		return &counting{filter: filter}, true
+	case p.most != nil: // the most of what cannot be counted
+		p.refuse("out of place", p.text(*p.most))
+		return nil, false
 	}
 	return nil, true
 }
@@ -180,6 +194,9 @@ func (p *parser) require() {
 	case targetElection:
 		c.filter, c.topic = graph.Filter{ElectionStatus: graph.ElectionStatuses}, graph.Topic(graph.ByElectionStatus)
 		c.shows = shown{elections: true}
+		if kind := p.electionKind(); kind != "" {
+			c.filter.ElectionKinds, c.shows.electionKinds = []graph.ElectionKind{kind}, []graph.ElectionKind{kind}
+		}
 	default:
 		return
 	}

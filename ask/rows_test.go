@@ -49,7 +49,7 @@ var rowCases = []struct {
 	},
 	{
 		"two services together", `{"disruptedAll":["EMAIL","CIVIL_REGISTRY"]}`, every(out("EMAIL"), out("CIVIL_REGISTRY")), "",
-		[]string{"which incidents disrupted e-mail and civil registry", "incidents where email and the civil registry were down", "Quels incidents ont perturbé la messagerie et l'état civil ?"},
+		[]string{"which incidents disrupted e-mail and civil registry", "incidents where email and the civil registry were down", "which incidents disrupted e-mail and the civil registry at the same time", "Quels incidents ont perturbé la messagerie et l'état civil ?"},
 	},
 	{
 		"one of two services", `{"disrupted":["EMAIL","TELEPHONY"]}`, either(out("EMAIL"), out("TELEPHONY")), "",
@@ -146,6 +146,15 @@ var rowCases = []struct {
 	{
 		"two years", `{"or":[{"occurred":{"from":"2012","to":"2012"}},{"occurred":{"from":"2014","to":"2014"}}]}`, either(occurred("2012", "2012"), occurred("2014", "2014")), "",
 		[]string{"incidents in 2012 and 2014", "incidents en 2012 ou en 2014"},
+	},
+	{
+		"a kind of election in a country", `{"countries":["FR"],"electionKinds":["MUNICIPAL"],"electionStatus":["DISRUPTED","AT_RISK","UNAFFECTED"]}`,
+		every(country("FR"), vote("MUNICIPAL")), "",
+		[]string{"municipal elections in France", "élections municipales en France"},
+	},
+	{
+		"who was notified", `{"countries":["BE"],"partnerRoles":["NOTIFIED"]}`, every(country("BE"), partner("", "NOTIFIED")), "",
+		[]string{"who was notified in Belgium", "which partners were notified in Belgium", "qui a été prévenu en Belgique"},
 	},
 	{
 		"two partners", `{"partnerKinds":["POLICE"],"partners":["partner:anssi"]}`, every(partner("POLICE", ""), partnerNamed("ANSSI")), "ANSSI (national cyber agency, restoration); Gendarmerie (police",

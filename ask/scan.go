@@ -104,7 +104,7 @@ func (s *scanned) matches(from int) []vocabulary.Match {
 	}
 	for _, m := range s.language.reports.FindIn(capitalised(s.words[from:])) {
 		m.First, m.Last = m.First+from, m.Last+from
-		if m.First == from && s.ofQuestion(m) && !cuts(m, asking) && (m.Last > m.First && !isLoose(m.Kind) || !overlaps(m, covered)) {
+		if m.First == from && s.ofQuestion(m) && !cuts(m, asking) && (m.Last > m.First && !isLoose(m.Kind) || !overlaps(m, covered) || m.Kind == vocabulary.Role && meansBack(found, m.Last)) {
 			found = append(found, m)
 		}
 	}
@@ -121,6 +121,11 @@ func cuts(m vocabulary.Match, others []vocabulary.Match) bool {
 	return slices.ContainsFunc(others, func(o vocabulary.Match) bool {
 		return m.First <= o.Last && o.First <= m.Last && (o.First < m.First || m.Last < o.Last)
 	})
+}
+
+// meansBack reports whether a question says the same by "restored" that a report says of a partner.
+func meansBack(found []vocabulary.Match, last int) bool {
+	return slices.ContainsFunc(found, func(m vocabulary.Match) bool { return m.Kind == vocabulary.Back && m.Last == last })
 }
 
 func overlaps(m vocabulary.Match, covered map[int]bool) bool {

@@ -8,7 +8,7 @@ import (
 )
 
 // states reads a word that says something of incidents.
-func (p *parser) states(e *vocabulary.Entry, t token, at int) bool {
+func (p *parser) states(e *vocabulary.Entry, t token) bool {
 	switch e.Kind {
 	case vocabulary.Down, vocabulary.Up, vocabulary.Back, vocabulary.Risk:
 		p.status(e.Kind, t)
@@ -172,6 +172,7 @@ func (p *parser) tookPart(t token) {
 		}
 		p.clause.not = nil
 	}
+	p.helped = &t
 	if p.target == targetPartner {
 		p.note(p.say("took part"), t)
 	}
