@@ -16,12 +16,15 @@ var struckBy = []struct {
 // locks computers. What came by way of a provider struck the provider's.
 func (e *extraction) implied(l *ledger) {
 	types := e.incident.AttackTypes
+	if slices.Contains(types, "SUPPLY_CHAIN") {
+		return
+	}
 	for _, struck := range struckBy {
 		isTold := slices.ContainsFunc(l.entries, func(s *graph.ServiceImpact) bool { return s.Code == struck.service })
-		at := e.attackAt(struck.attack)
-		if isTold || at.End == 0 || !slices.Contains(types, struck.attack) || slices.Contains(types, "SUPPLY_CHAIN") {
+		if isTold || !slices.Contains(types, struck.attack) {
 			continue
 		}
+		at := e.attackAt(struck.attack)
 		s := &graph.ServiceImpact{Code: struck.service, Status: graph.Disrupted, Cause: "ATTACK"}
 		support(&s.Finding, passage{start: at.Start, end: at.End})
 		l.add(s)
