@@ -6,6 +6,7 @@ package vocabulary
 type trie struct {
 	codes map[string]code // of each word that occurs in a run
 	next  map[step]run
+	steps sieve     // drops most of what next lacks, without a look into memory that is far from the processor
 	first []run     // the run of one word, by its code: most words of a text begin none, and a slice tells so sooner
 	runs  []pattern // what each run stands for, if anything: most are only the beginning of others
 }
@@ -32,6 +33,7 @@ func newTrie() trie {
 	return trie{
 		codes: make(map[string]code, usualWords),
 		next:  make(map[step]run, usualRuns),
+		steps: make(sieve, 1<<(sieveBits-6)),
 		runs:  make([]pattern, 1, usualRuns),
 	}
 }
@@ -53,6 +55,7 @@ func (t *trie) extend(from run, words []code) run {
 		if !known {
 			to = run(len(t.runs))
 			t.next[step{from, word}] = to
+			t.steps.add(step{from, word})
 			t.runs = append(t.runs, pattern{})
 			t.begin(from, word, to)
 		}
@@ -96,7 +99,11 @@ func (t *trie) walk(words []Word, found func(p *pattern, first, last int)) {
 			if next == len(words) || words[next].Pause || codes[next] == unknown {
 				break
 			}
-			if at, known = t.next[step{at, codes[next]}]; !known {
+			further := step{at, codes[next]}
+			if !t.steps.holds(further) {
+				break
+			}
+			if at, known = t.next[further]; !known {
 				break
 			}
 		}
