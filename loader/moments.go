@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -41,8 +42,8 @@ type calendar struct {
 	days []dated
 	// votes are the phrases for votes among the words that are read.
 	votes []vocabulary.Match
-	// by leads from a word to the phrases of dates that begin there.
-	by map[int][]vocabulary.Match
+	// parts are the phrases of dates among the words that are read, in the order of the text.
+	parts []vocabulary.Match
 }
 
 // scan returns the moments among the words from first to before last.
@@ -50,7 +51,7 @@ func (c *calendar) scan(found []vocabulary.Match, first, last int) []moment {
 	c.sort(found)
 	var all []moment
 	for n := first; n < last; n++ {
-		if first := c.words[n].Text[0]; len(c.by[n]) == 0 && (first < '0' || first > '9') {
+		if first := c.words[n].Text[0]; len(c.partsAt(n)) == 0 && (first < '0' || first > '9') {
 			continue
 		}
 		m, ok := c.momentAt(n, last)
@@ -72,14 +73,14 @@ func (c *calendar) scan(found []vocabulary.Match, first, last int) []moment {
 	return c.dropRedundant(all)
 }
 
-// sort puts the phrases that dates are made of where they are looked up.
+// sort sets apart the phrases that dates are made of, and those for votes.
 func (c *calendar) sort(found []vocabulary.Match) {
-	c.by, c.votes = map[int][]vocabulary.Match{}, nil
+	c.parts, c.votes = c.parts[:0], c.votes[:0]
 	for _, m := range found {
 		switch m.Kind {
 		case vocabulary.Month, vocabulary.Weekday, vocabulary.Number, vocabulary.Ordinal, vocabulary.Relative, vocabulary.Later,
 			vocabulary.Earlier, vocabulary.Next, vocabulary.Span, vocabulary.Clock, vocabulary.Morning:
-			c.by[m.First] = append(c.by[m.First], m)
+			c.parts = append(c.parts, m)
 		case vocabulary.Election:
 			c.votes = append(c.votes, m)
 		}
@@ -151,9 +152,19 @@ func (c *calendar) momentAt(n, last int) (moment, bool) {
 	return moment{}, false
 }
 
+// partsAt returns the phrases of dates that begin at a word.
+func (c *calendar) partsAt(n int) []vocabulary.Match {
+	first, _ := slices.BinarySearchFunc(c.parts, n, func(m vocabulary.Match, n int) int { return m.First - n })
+	last := first
+	for last < len(c.parts) && c.parts[last].First == n {
+		last++
+	}
+	return c.parts[first:last]
+}
+
 // phrase returns the phrase of that kind that begins at a word.
 func (c *calendar) phrase(n int, kind vocabulary.Kind) (vocabulary.Match, bool) {
-	for _, m := range c.by[n] {
+	for _, m := range c.partsAt(n) {
 		if m.Kind == kind {
 			return m, true
 		}

@@ -62,7 +62,7 @@ func (c *calendar) frenchClock(n int) (moment, bool) {
 	hour, _ := strconv.Atoi(m.Code)
 	last := m.Last + 1
 	if half := c.halfOfDay(last + 1); half != "" && hour <= 12 {
-		hour, last = halved(hour, half), c.by[last+1][0].Last
+		hour, last = halved(hour, half), c.partsAt(last + 1)[0].Last
 	} else if !c.follows(n, "a", "vers") {
 		return moment{}, false
 	}
