@@ -71,6 +71,28 @@ func (e *extraction) nameEndingIn(c *clause, m vocabulary.Match) (first, last in
 	return first, last
 }
 
+// explained returns the body whose name a phrase for a kind of firm only explains, the phrase itself where it stands alone:
+// "Fjordvakt AS, a security firm, cleaned the computers".
+func (e *extraction) explained(c *clause, m vocabulary.Match) vocabulary.Match {
+	comma := m.First
+	for comma > c.sentence.first && !e.words[comma].Pause && m.First-comma < bodyReach {
+		comma--
+	}
+	if m.Code != "VENDOR" || !m.Has("generic") || comma <= c.sentence.first || !e.words[comma].Pause || !e.in(vocabulary.Article, comma) {
+		return m
+	}
+	first, last := comma, comma-1
+	for first > c.sentence.first && comma-first < longestBody && e.isNamed(first-1) && (first == comma || !e.words[first].Pause) {
+		first--
+	}
+	if first, last = e.trimmed(first, last); first < 0 || e.isOtherName(c, first, last) {
+		return m
+	}
+	named := vocabulary.Match{Start: e.words[first].Start, End: e.words[last].End, First: first, Last: last, Phrase: m.Phrase}
+	named.Entry = &vocabulary.Entry{Kind: vocabulary.Partner, Code: m.Code}
+	return named
+}
+
 // isSupplierHit reports whether a clause tells that the provider of that name was struck, so that it is no helper.
 func (e *extraction) isSupplierHit(c *clause, named vocabulary.Match) bool {
 	for n := named.Last + 1; n < c.last && n <= named.Last+bodyReach; n++ {

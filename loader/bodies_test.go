@@ -13,6 +13,7 @@ func TestBodies(t *testing.T) {
 		{"after what it is", "The firm Steenholt Nord cleaned the computers.", "VENDOR RESTORATION Steenholt Nord"},
 		{"two words after what it is", "The company, Altmann Partners, rebuilt the servers.", "VENDOR RESTORATION Altmann Partners"},
 		{"by its last word", "The Malta Dockyard Authority was informed.", "GOVERNMENT NOTIFIED Malta Dockyard Authority"},
+		{"what it is behind its name", "Fjordvakt AS, a security firm, cleaned the computers.", "VENDOR RESTORATION Fjordvakt AS"},
 		{"a response team in one word", "CSIRTMalta shared advice.", "CSIRT ADVICE CSIRTMalta"},
 		{
 			"a verb shared with the clause before", "The cyber agency was told on the first evening, as were the Gardaí.",

@@ -16,6 +16,7 @@ func (e *extraction) partners() {
 			if e.isOfAnother(c, m) {
 				continue
 			}
+			m = e.explained(c, m)
 			role, ok := c.roleOf(m)
 			how := c.polarityOf(m)
 			if !ok && m.Code != "VENDOR" && m.Code != "GOVERNMENT" && !m.Has("generic") {
