@@ -83,13 +83,17 @@ func (s *scanned) cut() {
 	}
 }
 
+// longestPhrase is more words than any phrase of the vocabularies has.
+const longestPhrase = 16
+
 // matches returns what begins with a word, that of questions first. The vocabularies look from there on, so that no phrase which begins before
 // hides another: "the Netherlands" the country, "une élection" the kind of election.
 func (s *scanned) matches(from int) []vocabulary.Match {
+	words := s.words[from:min(from+longestPhrase, len(s.words))]
 	var found []vocabulary.Match
 	covered := map[int]bool{}
 	var asking []vocabulary.Match
-	for _, m := range s.language.questions.FindIn(s.words[from:]) {
+	for _, m := range s.language.questions.FindIn(words) {
 		m.First, m.Last = m.First+from, m.Last+from
 		if m.First == from {
 			found = append(found, m)
@@ -102,7 +106,7 @@ func (s *scanned) matches(from int) []vocabulary.Match {
 			covered[n] = true
 		}
 	}
-	for _, m := range s.language.reports.FindIn(capitalised(s.words[from:])) {
+	for _, m := range s.language.reports.FindIn(capitalised(words)) {
 		m.First, m.Last = m.First+from, m.Last+from
 		if m.First == from && s.ofQuestion(m) && !cuts(m, asking) && (m.Last > m.First && !isLoose(m.Kind) || !overlaps(m, covered) || m.Kind == vocabulary.Role && meansBack(found, m.Last)) {
 			found = append(found, m)

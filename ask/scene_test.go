@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"os"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -23,15 +24,32 @@ type scene struct {
 	incidents []*graph.Incident
 }
 
-// newScene loads the samples. It is made anew for each test that asks: none writes, and loading takes half a second.
+// folder is where the store of the scene is, for as long as the tests run.
+var folder string
+
+func TestMain(m *testing.M) {
+	folder = must(os.MkdirTemp("", "ask"))
+	code := m.Run()
+	if shared != nil {
+		_ = shared.store.Close(context.Background())
+	}
+	_ = os.RemoveAll(folder)
+	os.Exit(code)
+}
+
+// shared is the one scene: no test writes, and loading takes half a second.
+var shared *scene
+
 func newScene(t testing.TB) *scene {
 	t.Helper()
+	if shared != nil {
+		return shared
+	}
 	ctx := t.Context()
-	store, err := sqlite.Open(ctx, filepath.Join(t.TempDir(), "samples.db"))
+	store, err := sqlite.Open(ctx, filepath.Join(folder, "samples.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = store.Close(context.WithoutCancel(ctx)) })
 	loadSamples(t, store)
 	page, err := store.Incidents(ctx, graph.IncidentQuery{With: graph.AllRelations})
 	if err != nil {
@@ -44,7 +62,8 @@ func newScene(t testing.TB) *scene {
 	if len(all) < 200 {
 		t.Fatalf("only %d incidents in the samples", len(all))
 	}
-	return &scene{store, all}
+	shared = &scene{store, all}
+	return shared
 }
 
 // answer is what the tests read of an answer.
