@@ -53,26 +53,32 @@ type member struct {
 // decodeOrdered reads a JSON value: an object, a []any, or a plain value.
 func decodeOrdered(t *testing.T, decoder *json.Decoder) any {
 	t.Helper()
-	token, err := decoder.Token()
-	if err != nil {
-		t.Fatal(err)
-	}
-	switch token {
+	switch token := nextToken(t, decoder); token {
 	case json.Delim('{'):
 		o := object{}
 		for decoder.More() {
 			name := decodeOrdered(t, decoder).(string)
 			o = append(o, member{name, decodeOrdered(t, decoder)})
 		}
-		_, err = decoder.Token()
+		nextToken(t, decoder) // its end
 		return o
 	case json.Delim('['):
 		list := []any{}
 		for decoder.More() {
 			list = append(list, decodeOrdered(t, decoder))
 		}
-		_, err = decoder.Token()
+		nextToken(t, decoder) // its end
 		return list
+	default:
+		return token
+	}
+}
+
+func nextToken(t *testing.T, decoder *json.Decoder) json.Token {
+	t.Helper()
+	token, err := decoder.Token()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return token
 }
