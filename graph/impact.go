@@ -12,15 +12,19 @@ import (
 const (
 	MaxImpactDepth = 4
 	MaxImpactNodes = 500
+	MaxImpactEdges = 5_000
 )
 
 // ImpactQuery asks for what is reachable from Roots in at most Depth steps over nodes of Kinds (all kinds where
-// none is given), at most Limit nodes.
+// none is given), at most Limit nodes and EdgeLimit edges. Known are nodes that the reader has already: they are not shown again and
+// do not count, but edges to them are shown. So a root is expanded: its next neighbours are those that are not known.
 type ImpactQuery struct {
-	Roots []string
-	Depth int
-	Limit int
-	Kinds []NodeKind
+	Roots     []string
+	Depth     int
+	Limit     int
+	EdgeLimit int
+	Kinds     []NodeKind
+	Known     []string
 }
 
 // ImpactGraph is a part of the graph around its roots. Nodes are in the order in which the walk met them: by
@@ -31,6 +35,8 @@ type ImpactGraph struct {
 	// Truncated says that the walk met nodes that are not shown; Total counts those and the shown ones.
 	Truncated bool
 	Total     int
+	// HiddenEdges is the number of edges among the shown and the known nodes that are over the limit: those furthest from the roots.
+	HiddenEdges int
 }
 
 // ImpactNode is a node of an impact graph. Degree is the number of its neighbours of the kinds asked for, Hidden
@@ -59,7 +65,7 @@ func Impact(ctx context.Context, store Store, q ImpactQuery) (*ImpactGraph, erro
 	if err := q.validate(); err != nil {
 		return nil, err
 	}
-	w := &walk{query: q, met: map[string]bool{}, around: map[string]*Neighbourhood{}}
+	w := newWalk(q)
 	w.meet(slices.Compact(slices.Sorted(slices.Values(q.Roots))))
 	for range q.Depth {
 		next, err := w.step(ctx, store)
@@ -68,6 +74,7 @@ func Impact(ctx context.Context, store Store, q ImpactQuery) (*ImpactGraph, erro
 		}
 		w.meet(next)
 	}
+	w.fringe = append(w.fringe, q.Known...)
 	if _, err := w.step(ctx, store); err != nil { // what is around the outermost nodes: their degrees and edges
 		return nil, err
 	}
@@ -84,22 +91,37 @@ func (q ImpactQuery) validate() error {
 	if q.Limit < 1 || q.Limit > MaxImpactNodes || len(q.Roots) > q.Limit {
 		return Invalid("limit: %d, want 1 to %d, and no less than the number of roots", q.Limit, MaxImpactNodes)
 	}
+	if q.EdgeLimit < 1 || q.EdgeLimit > MaxImpactEdges {
+		return Invalid("edgeLimit: %d, want 1 to %d", q.EdgeLimit, MaxImpactEdges)
+	}
+	if len(q.Known) > MaxImpactNodes {
+		return Invalid("known: %d, want at most %d", len(q.Known), MaxImpactNodes)
+	}
 	return nil
 }
 
 type walk struct {
 	query  ImpactQuery
+	known  map[string]bool
 	shown  []string
-	met    map[string]bool // shown or not
+	met    map[string]bool // shown or not; never known
 	fringe []string
 	around map[string]*Neighbourhood
+}
+
+func newWalk(q ImpactQuery) *walk {
+	w := &walk{query: q, known: map[string]bool{}, met: map[string]bool{}, around: map[string]*Neighbourhood{}}
+	for _, id := range q.Known {
+		w.known[id] = !slices.Contains(q.Roots, id) // a root is shown, be it known
+	}
+	return w
 }
 
 // meet shows nodes that the walk has not met, as far as the limit allows.
 func (w *walk) meet(ids []string) {
 	w.fringe = nil
 	for _, id := range ids {
-		if w.met[id] {
+		if w.met[id] || w.known[id] {
 			continue
 		}
 		w.met[id] = true
@@ -115,7 +137,7 @@ func (w *walk) step(ctx context.Context, store Store) ([]string, error) {
 	if len(w.fringe) == 0 {
 		return nil, nil
 	}
-	found, err := store.Neighbours(ctx, w.fringe, w.query.Kinds, w.query.Limit)
+	found, err := store.Neighbours(ctx, w.fringe, w.query.Kinds, w.query.Limit+len(w.known))
 	if err != nil {
 		return nil, err
 	}
@@ -142,11 +164,12 @@ func (w *walk) graph(ctx context.Context, store Store) (*ImpactGraph, error) {
 	if err != nil {
 		return nil, err
 	}
-	visible := map[string]bool{}
+	visible := maps.Clone(w.known)
 	for _, id := range w.shown {
 		visible[id] = true
 	}
-	g := &ImpactGraph{Nodes: []*ImpactNode{}, Edges: w.edges(visible)}
+	g := &ImpactGraph{Nodes: []*ImpactNode{}}
+	g.Edges, g.HiddenEdges = w.nearest(w.edges(visible))
 	for n, node := range nodes {
 		if node == nil {
 			return nil, notFound(w.shown[n])
@@ -175,17 +198,36 @@ func (w *walk) count(node *ImpactNode, visible map[string]bool) {
 	node.Degree, node.Hidden = around.Degree, around.Degree-len(seen)
 }
 
-// edges returns the edges among shown nodes, the statements of one kind and status as one.
+// edges returns the edges among visible nodes, the statements of one kind and status as one. Edges among known nodes the
+// reader has.
 func (w *walk) edges(visible map[string]bool) []*ImpactEdge {
 	var among []Edge
 	for _, around := range w.around {
 		for _, e := range around.Edges {
-			if visible[e.From] && visible[e.To] {
+			if visible[e.From] && visible[e.To] && !(w.known[e.From] && w.known[e.To]) {
 				among = append(among, e)
 			}
 		}
 	}
 	return mergeEdges(among)
+}
+
+// nearest returns the edges that the walk met first, in their order, and how many are over the limit.
+func (w *walk) nearest(edges []*ImpactEdge) ([]*ImpactEdge, int) {
+	over := len(edges) - w.query.EdgeLimit
+	if over <= 0 {
+		return edges, 0
+	}
+	place := map[string]int{}
+	for n, id := range w.shown {
+		place[id] = n
+	}
+	slices.SortStableFunc(edges, func(a, b *ImpactEdge) int {
+		return cmp.Compare(max(place[a.From], place[a.To]), max(place[b.From], place[b.To]))
+	})
+	edges = edges[:w.query.EdgeLimit]
+	slices.SortFunc(edges, compareImpactEdges)
+	return edges, over
 }
 
 // mergeEdges makes the statements of one kind and status between two nodes one edge, sorted by ends, kind and status.

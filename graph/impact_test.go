@@ -99,25 +99,25 @@ func TestImpact(t *testing.T) {
 	}{
 		{
 			"one step",
-			graph.ImpactQuery{Roots: []string{"service:HUB"}, Depth: 1, Limit: 100},
+			graph.ImpactQuery{Roots: []string{"service:HUB"}, Depth: 1, EdgeLimit: 100, Limit: 100},
 			[]string{"service:HUB 3-0", "i1 2-1", "i2 2-1", "i3 2-1"},
 			4,
 		},
 		{
 			"two steps, by distance and then by id",
-			graph.ImpactQuery{Roots: []string{"service:HUB"}, Depth: 2, Limit: 100},
+			graph.ImpactQuery{Roots: []string{"service:HUB"}, Depth: 2, EdgeLimit: 100, Limit: 100},
 			[]string{"service:HUB 3-0", "i1 2-0", "i2 2-0", "i3 2-0", "actor:a 1-0", "actor:b 1-0", "actor:c 1-0"},
 			7,
 		},
 		{
 			"more steps than there are",
-			graph.ImpactQuery{Roots: []string{"i1"}, Depth: 4, Limit: 100},
+			graph.ImpactQuery{Roots: []string{"i1"}, Depth: 4, EdgeLimit: 100, Limit: 100},
 			[]string{"i1 2-0", "actor:a 1-0", "service:HUB 3-0", "i2 2-0", "i3 2-0", "actor:b 1-0", "actor:c 1-0"},
 			7,
 		},
 		{
 			"roots are sorted, and one of two is one",
-			graph.ImpactQuery{Roots: []string{"i3", "actor:a", "i3"}, Depth: 1, Limit: 100},
+			graph.ImpactQuery{Roots: []string{"i3", "actor:a", "i3"}, Depth: 1, EdgeLimit: 100, Limit: 100},
 			[]string{"actor:a 1-0", "i3 2-0", "actor:c 1-0", "i1 2-0", "service:HUB 3-1"},
 			5,
 		},
@@ -138,7 +138,7 @@ func TestImpact(t *testing.T) {
 }
 
 func TestImpactTruncated(t *testing.T) {
-	g, err := graph.Impact(t.Context(), star(), graph.ImpactQuery{Roots: []string{"service:HUB"}, Depth: 2, Limit: 3})
+	g, err := graph.Impact(t.Context(), star(), graph.ImpactQuery{Roots: []string{"service:HUB"}, Depth: 2, EdgeLimit: 100, Limit: 3})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -152,7 +152,7 @@ func TestImpactTruncated(t *testing.T) {
 
 func TestImpactEdges(t *testing.T) {
 	p := newPlane("i1 service:HUB", "i1 service:HUB", "i2 service:HUB") // i1 says it twice
-	g, err := graph.Impact(t.Context(), p, graph.ImpactQuery{Roots: []string{"i1"}, Depth: 2, Limit: 100})
+	g, err := graph.Impact(t.Context(), p, graph.ImpactQuery{Roots: []string{"i1"}, Depth: 2, EdgeLimit: 100, Limit: 100})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,8 +165,61 @@ func TestImpactEdges(t *testing.T) {
 	}
 }
 
+// A node is expanded by what is around it and not yet known, with the edges to what is.
+func TestImpactExpansion(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		known []string
+		limit int
+		nodes []string
+		edges []string
+	}{
+		{"the first", nil, 2, []string{"service:HUB 3-2", "i1 2-1"}, []string{"i1 service:HUB"}},
+		{"the next", []string{"service:HUB", "i1"}, 2, []string{"service:HUB 3-1", "i2 2-1"}, []string{"i1 service:HUB", "i2 service:HUB"}},
+		{"the rest", []string{"service:HUB", "i1", "i2"}, 9, []string{"service:HUB 3-0", "i3 2-1"}, []string{"i1 service:HUB", "i2 service:HUB", "i3 service:HUB"}},
+		{"an edge between what comes and what is known", []string{"service:HUB", "i3", "actor:a"}, 2, []string{"service:HUB 3-1", "i1 2-0"}, []string{"i1 actor:a", "i1 service:HUB", "i3 service:HUB"}},
+		{"nothing is left", []string{"i1", "i2", "i3"}, 9, []string{"service:HUB 3-0"}, []string{"i1 service:HUB", "i2 service:HUB", "i3 service:HUB"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			g, err := graph.Impact(t.Context(), star(), graph.ImpactQuery{Roots: []string{"service:HUB"}, Depth: 1, Limit: c.limit, EdgeLimit: 100, Known: c.known})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(c.nodes, shown(g)); diff != "" {
+				t.Error(diff)
+			}
+			if diff := cmp.Diff(c.edges, ends(g)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// Edges over the limit are those furthest from the roots, and they are counted.
+func TestImpactEdgeLimit(t *testing.T) {
+	g, err := graph.Impact(t.Context(), star(), graph.ImpactQuery{Roots: []string{"actor:c"}, Depth: 4, Limit: 100, EdgeLimit: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"i3 actor:c", "i3 service:HUB"}, ends(g)); diff != "" {
+		t.Error(diff)
+	}
+	if g.HiddenEdges != 4 || g.Truncated {
+		t.Errorf("%d edges hidden, truncated %t; want 4, and all nodes shown", g.HiddenEdges, g.Truncated)
+	}
+}
+
+// ends are the two ends of each edge.
+func ends(g *graph.ImpactGraph) []string {
+	edges := []string{}
+	for _, e := range g.Edges {
+		edges = append(edges, e.From+" "+e.To)
+	}
+	return edges
+}
+
 func TestImpactKinds(t *testing.T) {
-	g, err := graph.Impact(t.Context(), star(), graph.ImpactQuery{Roots: []string{"service:HUB"}, Depth: 3, Limit: 100, Kinds: []graph.NodeKind{graph.IncidentNode}})
+	g, err := graph.Impact(t.Context(), star(), graph.ImpactQuery{Roots: []string{"service:HUB"}, Depth: 3, EdgeLimit: 100, Limit: 100, Kinds: []graph.NodeKind{graph.IncidentNode}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -182,7 +235,7 @@ func TestImpactCalls(t *testing.T) {
 		pairs = append(pairs, fmt.Sprintf("i%d service:HUB", n), fmt.Sprintf("i%d actor:%d", n, n))
 	}
 	p := newPlane(pairs...)
-	if _, err := graph.Impact(t.Context(), p, graph.ImpactQuery{Roots: []string{"service:HUB"}, Depth: 2, Limit: graph.MaxImpactNodes}); err != nil {
+	if _, err := graph.Impact(t.Context(), p, graph.ImpactQuery{Roots: []string{"service:HUB"}, Depth: 2, EdgeLimit: 100, Limit: graph.MaxImpactNodes}); err != nil {
 		t.Fatal(err)
 	}
 	if p.calls > 2+2 { // each step, what is around the last one, and the nodes
@@ -191,7 +244,7 @@ func TestImpactCalls(t *testing.T) {
 }
 
 func TestImpactRefuses(t *testing.T) {
-	_, err := graph.Impact(t.Context(), star(), graph.ImpactQuery{Roots: []string{"i1", "nobody"}, Depth: 1, Limit: 10})
+	_, err := graph.Impact(t.Context(), star(), graph.ImpactQuery{Roots: []string{"i1", "nobody"}, Depth: 1, EdgeLimit: 100, Limit: 10})
 	if !errors.Is(err, graph.ErrNotFound) || !strings.Contains(err.Error(), `"nobody"`) {
 		t.Errorf("an unknown root: got error %v, want ErrNotFound that names it", err)
 	}
@@ -201,6 +254,9 @@ func TestImpactRefuses(t *testing.T) {
 		"too deep":             {Roots: []string{"i1"}, Depth: graph.MaxImpactDepth + 1, Limit: 1},
 		"no limit":             {Roots: []string{"i1"}, Depth: 1},
 		"too many nodes":       {Roots: []string{"i1"}, Depth: 1, Limit: graph.MaxImpactNodes + 1},
+		"no edges":             {Roots: []string{"i1"}, Depth: 1, Limit: 1},
+		"too many edges":       {Roots: []string{"i1"}, Depth: 1, Limit: 1, EdgeLimit: graph.MaxImpactEdges + 1},
+		"too much known":       {Roots: []string{"i1"}, Depth: 1, Limit: 1, EdgeLimit: 1, Known: make([]string, graph.MaxImpactNodes+1)},
 		"more roots than room": {Roots: []string{"i1", "i2"}, Depth: 1, Limit: 1},
 	} {
 		if _, err := graph.Impact(t.Context(), star(), q); !errors.Is(err, graph.ErrInvalid) {

@@ -327,10 +327,11 @@ type ComplexityRoot struct {
 	}
 
 	ImpactGraph struct {
-		Edges     func(childComplexity int) int
-		Nodes     func(childComplexity int) int
-		Total     func(childComplexity int) int
-		Truncated func(childComplexity int) int
+		Edges       func(childComplexity int) int
+		HiddenEdges func(childComplexity int) int
+		Nodes       func(childComplexity int) int
+		Total       func(childComplexity int) int
+		Truncated   func(childComplexity int) int
 	}
 
 	ImpactNode struct {
@@ -466,7 +467,7 @@ type ComplexityRoot struct {
 		Count       func(childComplexity int, filter *graph.Filter, by []graph.Dimension) int
 		Coverage    func(childComplexity int, filter *graph.Filter, of []graph.Topic) int
 		Elections   func(childComplexity int, filter *graph.Filter, first *int32, after *string) int
-		ImpactGraph func(childComplexity int, roots []string, depth *int32, limit *int32, kinds []graph.NodeKind) int
+		ImpactGraph func(childComplexity int, roots []string, depth *int32, limit *int32, edgeLimit *int32, kinds []graph.NodeKind, known []string) int
 		Incident    func(childComplexity int, id string) int
 		Incidents   func(childComplexity int, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) int
 		Node        func(childComplexity int, id string) int
@@ -769,7 +770,7 @@ type QueryResolver interface {
 	Reports(ctx context.Context, filter *graph.Filter, first *int32, after *string) (*Connection[*graph.Report], error)
 	Timeline(ctx context.Context, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*TimelineConnection, error)
 	Search(ctx context.Context, text string, filter *graph.Filter, first *int32, after *string) (*SearchConnection, error)
-	ImpactGraph(ctx context.Context, roots []string, depth *int32, limit *int32, kinds []graph.NodeKind) (*graph.ImpactGraph, error)
+	ImpactGraph(ctx context.Context, roots []string, depth *int32, limit *int32, edgeLimit *int32, kinds []graph.NodeKind, known []string) (*graph.ImpactGraph, error)
 	Path(ctx context.Context, from string, to string, maxHops *int32, hubs *bool) (*graph.Paths, error)
 	Count(ctx context.Context, filter *graph.Filter, by []graph.Dimension) (*Counts, error)
 	Stats(ctx context.Context, filter *graph.Filter) (*Stats, error)
@@ -1907,6 +1908,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ImpactGraph.Edges(childComplexity), true
+	case "ImpactGraph.hiddenEdges":
+		if e.ComplexityRoot.ImpactGraph.HiddenEdges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImpactGraph.HiddenEdges(childComplexity), true
 	case "ImpactGraph.nodes":
 		if e.ComplexityRoot.ImpactGraph.Nodes == nil {
 			break
@@ -2518,7 +2525,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.ImpactGraph(childComplexity, args["roots"].([]string), args["depth"].(*int32), args["limit"].(*int32), args["kinds"].([]graph.NodeKind)), true
+		return e.ComplexityRoot.Query.ImpactGraph(childComplexity, args["roots"].([]string), args["depth"].(*int32), args["limit"].(*int32), args["edgeLimit"].(*int32), args["kinds"].([]graph.NodeKind), args["known"].([]string)), true
 	case "Query.incident":
 		if e.ComplexityRoot.Query.Incident == nil {
 			break
@@ -3806,8 +3813,15 @@ type Query {
     depth: Int = 2
     "The most nodes to show, 1 to 500. What is left out is announced."
     limit: Int = 100
+    "The most edges to show, 1 to 5000. The furthest from the roots are left out, and counted."
+    edgeLimit: Int = 1000
     "Only nodes of these kinds, beside the roots; all kinds without it."
     kinds: [NodeKind!]
+    """
+    Things that the reader has already, at most 500. They are not shown again and do not count, but edges to them are shown. To
+    expand a node, make it the root with depth 1: its next neighbours are those that are not known.
+    """
+    known: [ID!]
   ): ImpactGraph!
 
   """
@@ -4883,6 +4897,8 @@ type ImpactGraph {
   truncated: Boolean!
   "Number of nodes that were met within the depth, shown or not."
   total: Int!
+  "Number of edges among what is shown and known that are not shown."
+  hiddenEdges: Int!
 }
 
 "A node of an impact graph."
@@ -6395,6 +6411,8 @@ func (ec *executionContext) childFields_ImpactGraph(ctx context.Context, field g
 		return ec.fieldContext_ImpactGraph_truncated(ctx, field)
 	case "total":
 		return ec.fieldContext_ImpactGraph_total(ctx, field)
+	case "hiddenEdges":
+		return ec.fieldContext_ImpactGraph_hiddenEdges(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ImpactGraph", field.Name)
 }
@@ -7572,14 +7590,30 @@ func (ec *executionContext) field_Query_impactGraph_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["limit"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "edgeLimit",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["edgeLimit"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
 		func(ctx context.Context, v any) ([]graph.NodeKind, error) {
 			return ec.unmarshalONodeKind2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐNodeKindᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["kinds"] = arg3
+	args["kinds"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "known",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["known"] = arg5
 	return args, nil
 }
 
@@ -12695,6 +12729,29 @@ func (ec *executionContext) fieldContext_ImpactGraph_total(_ context.Context, fi
 	return graphql.NewScalarFieldContext("ImpactGraph", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _ImpactGraph_hiddenEdges(ctx context.Context, field graphql.CollectedField, obj *graph.ImpactGraph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImpactGraph_hiddenEdges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HiddenEdges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImpactGraph_hiddenEdges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImpactGraph", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _ImpactNode_id(ctx context.Context, field graphql.CollectedField, obj *graph.ImpactNode) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15553,7 +15610,7 @@ func (ec *executionContext) _Query_impactGraph(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().ImpactGraph(ctx, fc.Args["roots"].([]string), fc.Args["depth"].(*int32), fc.Args["limit"].(*int32), fc.Args["kinds"].([]graph.NodeKind))
+			return ec.Resolvers.Query().ImpactGraph(ctx, fc.Args["roots"].([]string), fc.Args["depth"].(*int32), fc.Args["limit"].(*int32), fc.Args["edgeLimit"].(*int32), fc.Args["kinds"].([]graph.NodeKind), fc.Args["known"].([]string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.ImpactGraph) graphql.Marshaler {
@@ -23413,6 +23470,11 @@ func (ec *executionContext) _ImpactGraph(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "hiddenEdges":
+			out.Values[i] = ec._ImpactGraph_hiddenEdges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -30731,6 +30793,41 @@ func (ec *executionContext) marshalOExtent2githubᚗcomᚋincidentgraphᚋincide
 	_ = ctx
 	res := MarshalString(string(v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOID2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2string(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOID2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2string(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOID2ᚖstring(ctx context.Context, v any) (*string, error) {

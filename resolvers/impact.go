@@ -8,13 +8,16 @@ import (
 
 // The schema's defaults, for a client that sends null.
 const (
-	defaultDepth = 2
-	defaultLimit = 100
+	defaultDepth     = 2
+	defaultLimit     = 100
+	defaultEdgeLimit = 1000
 )
 
 // ImpactGraph walks the graph from some roots.
-func (r query) ImpactGraph(ctx context.Context, roots []string, depth, limit *int32, kinds []graph.NodeKind) (*graph.ImpactGraph, error) {
-	return graph.Impact(ctx, r.Store, graph.ImpactQuery{Roots: roots, Depth: intOr(depth, defaultDepth), Limit: intOr(limit, defaultLimit), Kinds: kinds})
+func (r query) ImpactGraph(ctx context.Context, roots []string, depth, limit, edgeLimit *int32, kinds []graph.NodeKind, known []string) (*graph.ImpactGraph, error) {
+	return graph.Impact(ctx, r.Store, graph.ImpactQuery{
+		Roots: roots, Depth: intOr(depth, defaultDepth), Limit: intOr(limit, defaultLimit), EdgeLimit: intOr(edgeLimit, defaultEdgeLimit), Kinds: kinds, Known: known,
+	})
 }
 
 func intOr(given *int32, other int) int {

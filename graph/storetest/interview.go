@@ -154,7 +154,7 @@ func (v *interview) around(w *randomWorld) {
 	v.note(fmt.Sprintf("Nodes %q with %b", ids, with), nodes, err)
 	v.incidentsOf(ids)
 	v.neighbours(ids)
-	q := graph.ImpactQuery{Roots: []string{"service:EMAIL"}, Depth: 1 + v.IntN(2), Limit: 1 + v.IntN(60), Kinds: v.kinds()}
+	q := graph.ImpactQuery{Roots: []string{"service:EMAIL"}, Depth: 1 + v.IntN(2), Limit: 1 + v.IntN(60), EdgeLimit: 1 + v.IntN(90), Kinds: v.kinds(), Known: orNone(v.generator, 50, 9, ids)}
 	impact, err := graph.Impact(v.ctx, v.store, q)
 	v.note("Impact "+show(q), impact, err)
 	chains := graph.PathQuery{From: "service:EMAIL", To: oneOf(v.generator, ids), MaxHops: 1 + v.IntN(4), Hubs: v.IntN(2) == 0}

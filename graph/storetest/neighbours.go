@@ -62,7 +62,7 @@ var neighbourCases = []testCase{
 	}},
 	{"a walk is the same from either end", func(s *scene) {
 		for _, from := range []string{"oslo", "fleury"} {
-			walk, err := graph.Impact(s.Context(), s.store, graph.ImpactQuery{Roots: ids(from), Depth: 1, Limit: 100, Kinds: []graph.NodeKind{graph.IncidentNode}})
+			walk, err := graph.Impact(s.Context(), s.store, graph.ImpactQuery{Roots: ids(from), Depth: 1, Limit: 100, EdgeLimit: 100, Kinds: []graph.NodeKind{graph.IncidentNode}})
 			s.must("Impact", err)
 			s.same("edges", len(walk.Edges), 1)
 		}
