@@ -46,6 +46,7 @@ func TestPolarityByClause(t *testing.T) {
 		{"a denial within a phrase", "The water supply was never affected.", "WATER_SUPPLY UNAFFECTED"},
 		{"a denied object ends at and", "There was no extortion, and the website stayed up.", "WEBSITE UNAFFECTED"},
 		{"a place is no theme", "Passports could not be issued at the counters.", "CIVIL_REGISTRY DISRUPTED"},
+		{"where work goes is no theme", "The civil registry could not work and moved its desks to the media library.", "CIVIL_REGISTRY DISRUPTED"},
 		{"a return within the clause", "Parking enforcement, suspended since the attack, was taken up again on 1 June 2023.", "PARKING DISRUPTED, PARKING RESTORED"},
 		{"a state with a date after an outage", "Passports could not be issued. Passports were available from 12 June 2023.", "CIVIL_REGISTRY DISRUPTED, CIVIL_REGISTRY RESTORED"},
 		{"a state without a date", "Counters were open at the normal hours.", ""},

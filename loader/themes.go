@@ -14,7 +14,7 @@ func (c *clause) themes() []vocabulary.Match {
 		return all
 	}
 	themes := slices.DeleteFunc(slices.Clone(all), func(m vocabulary.Match) bool {
-		return c.isCircumstance(m) || isComplement(c, m, all) || c.isOwner(m, all) || c.isInRelative(m, all) || c.isOfPeople(m)
+		return c.isCircumstance(m) || c.isDestination(m) || isComplement(c, m, all) || c.isOwner(m, all) || c.isInRelative(m, all) || c.isOfPeople(m)
 	})
 	if len(themes) == 0 {
 		return all
@@ -43,6 +43,22 @@ func (c *clause) isCircumstance(m vocabulary.Match) bool {
 		}
 	}
 	return false
+}
+
+// isDestination reports whether the service is only where something else went: "the registry moved its work to the library".
+func (c *clause) isDestination(m vocabulary.Match) bool {
+	to := c.shortlyBefore(m.First, vocabulary.Towards)
+	return to >= 0 && c.shortlyBefore(to, vocabulary.Relocated) >= 0
+}
+
+// shortlyBefore finds a word of a list shortly before another one, with no pause between; -1 if there is none.
+func (c *clause) shortlyBefore(at int, list vocabulary.List) int {
+	for n := at - 1; n >= c.first && n >= at-1-circumstanceReach && !c.words[n+1].Pause; n-- {
+		if c.in(list, n) {
+			return n
+		}
+	}
+	return -1
 }
 
 // isSetOff reports whether a comma parts the place that a clause opens with from another service: "at the town hall, passports

@@ -16,6 +16,8 @@ const (
 	Possessor    List = "possessor"    // begins one about what belongs to it
 	Definite     List = "definite"     // stands before a thing that was named before
 	Circumstance List = "circumstance" // a preposition of a place, a means or a reason
+	Towards      List = "towards"      // a preposition of where something goes
+	Relocated    List = "relocated"    // says that something goes on in another place
 	Means        List = "means"        // stands before the computers by which something else goes on
 	FiniteVerb   List = "finite-verb"  // begins the verb of a sentence
 	Passive      List = "passive"      // stands before what was done to somebody
@@ -44,7 +46,7 @@ const (
 // Lists lists all lists.
 func Lists() []List {
 	return []List{
-		Article, Particle, Pronoun, Possessor, Definite, Circumstance, Means, FiniteVerb, Passive, Linking, Harmed, Outage, Moved,
+		Article, Particle, Pronoun, Possessor, Definite, Circumstance, Towards, Relocated, Means, FiniteVerb, Passive, Linking, Harmed, Outage, Moved,
 		Saying, Copy, Denying, OfVerb, Only, Way, Opening, Meanwhile, Common, Band, Belonging, Indefinite, Elsewhere, Last, Onset, Cost,
 	}
 }
