@@ -26,8 +26,7 @@ func (e *extraction) bodies(c *clause) {
 		if first < 0 || m.Code == "OTHER" || e.isOtherName(c, first, last) {
 			continue // universities and hospitals are named for many reasons
 		}
-		named := vocabulary.Match{Start: e.words[first].Start, End: e.words[last].End, First: first, Last: last, Phrase: m.Phrase}
-		named.Entry = &vocabulary.Entry{Kind: vocabulary.Partner, Code: m.Code}
+		named := e.match(first, last, m.Phrase, &vocabulary.Entry{Kind: vocabulary.Partner, Code: m.Code})
 		role, ok := c.nearestRole(c.found, named)
 		how := c.polarityOf(named)
 		if !ok || how == unreal || how == possible || c.isDenied(named) || c.isHit(named) || e.isSupplierHit(c, named) {
@@ -88,19 +87,13 @@ func (e *extraction) explained(c *clause, m vocabulary.Match) vocabulary.Match {
 	if first, last = e.trimmed(first, last); first < 0 || e.isOtherName(c, first, last) {
 		return m
 	}
-	named := vocabulary.Match{Start: e.words[first].Start, End: e.words[last].End, First: first, Last: last, Phrase: m.Phrase}
-	named.Entry = &vocabulary.Entry{Kind: vocabulary.Partner, Code: m.Code}
-	return named
+	return e.match(first, last, m.Phrase, &vocabulary.Entry{Kind: vocabulary.Partner, Code: m.Code})
 }
 
 // isSupplierHit reports whether a clause tells that the provider of that name was struck, so that it is no helper.
 func (e *extraction) isSupplierHit(c *clause, named vocabulary.Match) bool {
-	for n := named.Last + 1; n < c.last && n <= named.Last+bodyReach; n++ {
-		if e.in(vocabulary.Harmed, n) {
-			return true
-		}
-	}
-	return false
+	after := named.Last + 1
+	return e.vocabulary.AnyIn(vocabulary.Harmed, e.words[after:min(c.last, after+bodyReach)])
 }
 
 // responseTeam is a partner whose name begins with what it is: "CSIRTMalta".
@@ -116,7 +109,7 @@ func (d *document) responseTeams() []vocabulary.Match {
 			name, ok = strings.CutPrefix(raw, "CERT")
 		}
 		if first, _ := utf8.DecodeRuneInString(name); ok && unicode.IsUpper(first) && !d.vocabulary.Knows(w.Text) {
-			found = append(found, vocabulary.Match{Start: w.Start, End: w.End, First: n, Last: n, Phrase: w.Text, Entry: responseTeam})
+			found = append(found, d.match(n, n, w.Text, responseTeam))
 		}
 	}
 	return found

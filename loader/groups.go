@@ -26,7 +26,7 @@ func (e *extraction) groups(c *clause) []vocabulary.Match {
 		if how == unreal || how == negated {
 			continue
 		}
-		named := vocabulary.Match{Start: e.words[first].Start, End: e.words[last].End, First: first, Last: last, Phrase: m.Phrase, Entry: m.Entry}
+		named := e.match(first, last, m.Phrase, m.Entry)
 		role, _ := c.attribution(named)
 		e.actor(c, named, role)
 		e.because("actors "+m.Phrase, m.Phrase, c.passage, how)

@@ -34,8 +34,7 @@ func (d *document) recallHeads() {
 			if entry == nil || !d.in(vocabulary.Definite, n-1) || isNamedWithin(s.found, n) {
 				continue
 			}
-			w := d.words[n]
-			recalled = append(recalled, vocabulary.Match{Start: w.Start, End: w.End, First: n, Last: n, Phrase: w.Text, Entry: entry})
+			recalled = append(recalled, d.match(n, n, d.words[n].Text, entry))
 		}
 		for _, m := range s.found {
 			if m.Kind == vocabulary.Service {

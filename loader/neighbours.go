@@ -24,9 +24,8 @@ func (e *extraction) helpers(c *clause) {
 		if how == negated || how == unreal || how == possible {
 			continue
 		}
-		named := vocabulary.Match{Start: e.words[first].Start, End: e.words[last].End, First: first, Last: last}
-		kind := e.helperKind(m.Code, e.report.Text[named.Start:named.End])
-		named.Entry = &vocabulary.Entry{Kind: vocabulary.Partner, Code: kind}
+		kind := e.helperKind(m.Code, e.report.Text[e.words[first].Start:e.words[last].End])
+		named := e.match(first, last, "", &vocabulary.Entry{Kind: vocabulary.Partner, Code: kind})
 		role := graph.PartnerRole("MUTUAL_AID")
 		if m.Code == "VENDOR" {
 			role = "OTHER"

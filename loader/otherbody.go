@@ -45,15 +45,7 @@ func (d *document) subjectOf(s *sentence) int {
 
 // isSetApart reports whether words such as "other" before a body of the victim's kind tell that it is not the victim.
 func (d *document) isSetApart(first int, m vocabulary.Match) bool {
-	if m.Code != string(d.victimSector) {
-		return false
-	}
-	for n := first; n < m.First; n++ {
-		if d.in(vocabulary.Elsewhere, n) {
-			return true
-		}
-	}
-	return false
+	return m.Code == string(d.victimSector) && d.vocabulary.AnyIn(vocabulary.Elsewhere, d.words[first:m.First])
 }
 
 // isPlacedElsewhere reports whether a place that is named only here follows a body: "a hospital in Lodz".
@@ -72,12 +64,7 @@ func (d *document) isPlacedElsewhere(s *sentence, m vocabulary.Match) bool {
 
 // isHarmed reports whether an attack or an outage is told behind a word.
 func (d *document) isHarmed(s *sentence, word int) bool {
-	for n := word + 1; n < s.last; n++ {
-		if d.in(vocabulary.Harmed, n) {
-			return true
-		}
-	}
-	return slices.ContainsFunc(s.found, func(m vocabulary.Match) bool {
+	return d.vocabulary.AnyIn(vocabulary.Harmed, d.words[word+1:s.last]) || slices.ContainsFunc(s.found, func(m vocabulary.Match) bool {
 		return m.First > word && (m.Kind == vocabulary.Attack || m.Kind == vocabulary.Down && !m.Has(bare))
 	})
 }

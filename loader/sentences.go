@@ -228,6 +228,11 @@ func (d *document) in(list vocabulary.List, n int) bool {
 	return d.vocabulary.In(list, d.words[n].Text)
 }
 
+// match makes a phrase of words that no list has as such.
+func (d *document) match(first, last int, phrase string, entry *vocabulary.Entry) vocabulary.Match {
+	return vocabulary.Match{Start: d.words[first].Start, End: d.words[last].End, First: first, Last: last, Phrase: phrase, Entry: entry}
+}
+
 // text returns the words of a passage as they stand in the report.
 func (d *document) text(p passage) string { return d.report.Text[p.start:p.end] }
 

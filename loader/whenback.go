@@ -63,12 +63,7 @@ func (c *clause) isTime(m vocabulary.Match) bool {
 
 // isMoved reports whether a predicate only says that something takes place later: "put off until January".
 func (c *clause) isMoved(p vocabulary.Match) bool {
-	for n := p.First; n <= p.Last; n++ {
-		if c.in(vocabulary.Moved, n) {
-			return true
-		}
-	}
-	return false
+	return c.lists.AnyIn(vocabulary.Moved, c.words[p.First:p.Last+1])
 }
 
 // dateOfReturn is the date of a return that a clause tells of a service: that of the service in a list, else the first
@@ -113,22 +108,12 @@ func (c *clause) isLastDate(m moment) bool {
 
 // isOfSaying reports whether a date is that of an announcement: "are running again, the office reported on 1 June".
 func (c *clause) isOfSaying(m moment) bool {
-	for n := m.first - 1; n >= c.first && n >= m.first-sayingReach; n-- {
-		if c.in(vocabulary.Saying, n) {
-			return true
-		}
-	}
-	return false
+	return c.lists.AnyIn(vocabulary.Saying, c.words[max(c.first, m.first-sayingReach):m.first])
 }
 
 // isOfCopy reports whether a date is only that of the copy from which something was restored: "from a backup of 27 May".
 func (c *clause) isOfCopy(m moment) bool {
-	for n := m.first - 1; n >= c.first && n >= m.first-sayingReach; n-- {
-		if c.in(vocabulary.Copy, n) {
-			return true
-		}
-	}
-	return false
+	return c.lists.AnyIn(vocabulary.Copy, c.words[max(c.first, m.first-sayingReach):m.first])
 }
 
 // sayingReach is how many words may stand between a verb of saying and its date.

@@ -54,6 +54,11 @@ func Lists() []List {
 // In reports whether a folded word stands in a list.
 func (v *Vocabulary) In(list List, word string) bool { return v.lists[list][word] }
 
+// AnyIn reports whether one of some words stands in a list.
+func (v *Vocabulary) AnyIn(list List, words []Word) bool {
+	return slices.ContainsFunc(words, func(w Word) bool { return v.In(list, w.Text) })
+}
+
 // Has reports whether a list has words in this language.
 func (v *Vocabulary) Has(list List) bool { return len(v.lists[list]) > 0 }
 
