@@ -58,10 +58,7 @@ func (r query) Ask(ctx context.Context, question string, first *int32) (*Answer,
 	if err != nil {
 		return nil, err
 	}
-	answer.Answered, answer.Query, answer.Variables = true, plan.Query, variables
-	if plan.Filter != nil {
-		answer.Filter = ask.Input(*plan.Filter)
-	}
+	answer.Answered, answer.Query, answer.Variables, answer.Filter = true, plan.Query, variables, variables["filter"]
 	answer.fill(result, limit.First)
 	return answer, nil
 }

@@ -17,11 +17,7 @@ type ChangeEdge = Edge[*graph.IncidentChange]
 
 // Changes lists what became of incidents.
 func (r query) Changes(ctx context.Context, filter *graph.Filter, first *int32, after *string) (*ChangeConnection, error) {
-	p, err := page(ctx, first, after)
-	if err != nil {
-		return nil, err
-	}
-	f, err := filterOf(ctx, filter)
+	p, f, err := filteredPage(ctx, filter, first, after)
 	if err != nil {
 		return nil, err
 	}

@@ -9,11 +9,7 @@ import (
 
 // list answers the connections of things that are not incidents.
 func list[T graph.Node](ctx context.Context, store graph.Store, kind graph.NodeKind, filter *graph.Filter, first *int32, after *string) (*Connection[T], error) {
-	p, err := page(ctx, first, after)
-	if err != nil {
-		return nil, err
-	}
-	f, err := filterOf(ctx, filter)
+	p, f, err := filteredPage(ctx, filter, first, after)
 	if err != nil {
 		return nil, err
 	}

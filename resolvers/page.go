@@ -16,10 +16,7 @@ const (
 
 // page reads the arguments of a connection, and whether its totalCount is selected.
 func page(ctx context.Context, first *int32, after *string) (graph.Page, error) {
-	p := graph.Page{First: defaultPage, Total: graphql.FieldRequested(ctx, "totalCount")}
-	if first != nil {
-		p.First = int(*first)
-	}
+	p := graph.Page{First: intOr(first, defaultPage), Total: graphql.FieldRequested(ctx, "totalCount")}
 	if p.First < 1 || p.First > maxPage {
 		return p, graph.Invalid("first: %d, want 1 to %d", p.First, maxPage)
 	}
@@ -29,13 +26,19 @@ func page(ctx context.Context, first *int32, after *string) (graph.Page, error) 
 	return p, nil
 }
 
-// incidentQuery reads the arguments of a connection of incidents, and what it selects of them.
-func incidentQuery(ctx context.Context, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (graph.IncidentQuery, error) {
+// filteredPage reads the arguments of a connection that takes a filter.
+func filteredPage(ctx context.Context, filter *graph.Filter, first *int32, after *string) (graph.Page, graph.Filter, error) {
 	p, err := page(ctx, first, after)
 	if err != nil {
-		return graph.IncidentQuery{}, err
+		return p, graph.Filter{}, err
 	}
 	f, err := filterOf(ctx, filter)
+	return p, f, err
+}
+
+// incidentQuery reads the arguments of a connection of incidents, and what it selects of them.
+func incidentQuery(ctx context.Context, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (graph.IncidentQuery, error) {
+	p, f, err := filteredPage(ctx, filter, first, after)
 	if err != nil {
 		return graph.IncidentQuery{}, err
 	}

@@ -32,11 +32,7 @@ func (e *SearchEdge) Highlights() ([]*graph.Highlight, error) { return e.query.H
 
 // Search finds incidents by full text.
 func (r query) Search(ctx context.Context, text string, filter *graph.Filter, first *int32, after *string) (*SearchConnection, error) {
-	p, err := page(ctx, first, after)
-	if err != nil {
-		return nil, err
-	}
-	f, err := filterOf(ctx, filter)
+	p, f, err := filteredPage(ctx, filter, first, after)
 	if err != nil {
 		return nil, err
 	}

@@ -21,10 +21,7 @@ type similarKey struct {
 
 // Similar finds incidents like this one; the batch does it for all of a list.
 func (incident) Similar(ctx context.Context, of *graph.Incident, first *int32) ([]*graph.Similar, error) {
-	key := similarKey{of.ID, defaultSimilar, relations(ctx, "incident")}
-	if first != nil {
-		key.first = int(*first)
-	}
+	key := similarKey{of.ID, intOr(first, defaultSimilar), relations(ctx, "incident")}
 	if key.first < 1 || key.first > maxSimilar {
 		return nil, graph.Invalid("first: %d, want 1 to %d", key.first, maxSimilar)
 	}
