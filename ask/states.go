@@ -108,16 +108,19 @@ func (p *parser) partner(kind graph.PartnerKind, t token) {
 		return
 	}
 	kinds := []graph.PartnerKind{kind}
-	c := &condition{
-		filter: graph.Filter{PartnerKinds: kinds}, meaning: p.say("partner kind", p.label(string(kind))), tokens: []token{t},
-		topic: graph.Topic(graph.ByPartnerKind), shows: shown{partners: true, partnerKinds: kinds},
-	}
-	p.settle(c)
-	p.clause.partners = append(p.clause.partners, c)
+	c := p.responded(t, graph.Filter{PartnerKinds: kinds}, p.say("partner kind", p.label(string(kind))), shown{partners: true, partnerKinds: kinds})
 	if p.clause.role != "" {
 		p.withRole(c, p.clause.role, p.clause.roleToken)
 		p.clause.role = ""
 	}
+}
+
+// responded adds a condition on partners, of which more may be said.
+func (p *parser) responded(t token, filter graph.Filter, meaning string, shows shown) *condition {
+	c := &condition{filter: filter, meaning: meaning, tokens: []token{t}, topic: graph.Topic(graph.ByPartnerKind), shows: shows}
+	p.settle(c)
+	p.clause.partners = append(p.clause.partners, c)
+	return c
 }
 
 // role reads what a partner did; without a partner the words say something else.
@@ -129,12 +132,7 @@ func (p *parser) role(role graph.PartnerRole, t token) bool {
 		p.withRole(partners[len(partners)-1], role, t)
 	case p.target == targetPartner:
 		roles := []graph.PartnerRole{role}
-		c := &condition{
-			filter: graph.Filter{PartnerRoles: roles}, meaning: p.say("partner role", p.label(string(role))), tokens: []token{t},
-			topic: graph.Topic(graph.ByPartnerKind), shows: shown{partners: true, partnerRoles: roles},
-		}
-		p.settle(c)
-		p.clause.partners = append(p.clause.partners, c)
+		p.responded(t, graph.Filter{PartnerRoles: roles}, p.say("partner role", p.label(string(role))), shown{partners: true, partnerRoles: roles})
 	case p.partnerFollows(t):
 		p.clause.role, p.clause.roleToken = role, t
 	default:

@@ -91,7 +91,7 @@ func newest(ctx context.Context, store Incidents, f graph.Filter, limit int, vis
 
 func entry(i *graph.Incident) atomEntry {
 	e := atomEntry{
-		ID: stableID("incident", i.ID).URN(), Title: title(i), Summary: i.Summary,
+		ID: stableID("incident", i.ID).URN(), Title: graph.Label(i), Summary: i.Summary,
 		Published: midnight(begun(i)), Updated: midnight(latest(i)), Categories: categories(i),
 	}
 	for _, s := range i.Sources {
@@ -102,7 +102,7 @@ func entry(i *graph.Incident) atomEntry {
 		e.Links = append(e.Links, atomLink{rel, s.URL, s.Title})
 	}
 	if len(e.Links) == 0 && e.Summary == "" {
-		e.Summary = title(i)
+		e.Summary = graph.Label(i)
 	}
 	if tlp := marking(i); tlp != graph.TLPClear {
 		e.Rights = "TLP:" + string(tlp)

@@ -88,7 +88,7 @@ type thing struct {
 }
 
 func (g *graphmlWriter) incident(i *graph.Incident) error {
-	if err := g.node(thing{node: i, label: title(i), date: string(i.Occurred.From), country: place(i).Country}); err != nil {
+	if err := g.node(thing{node: i, label: graph.Label(i), date: string(i.Occurred.From), country: place(i).Country}); err != nil {
 		return err
 	}
 	for _, t := range things(i) {
@@ -128,7 +128,7 @@ func things(i *graph.Incident) []thing {
 		add(graph.Elections, thing{node: e.Election, label: e.Election.Name, date: string(e.Election.HeldOn), country: e.Election.Country, through: string(e.Status)})
 	}
 	if i.Place != nil {
-		add(graph.Places, thing{node: i.Place, label: cmp.Or(i.Place.Locality, i.Place.Region, i.Place.Country), country: i.Place.Country})
+		add(graph.Places, thing{node: i.Place, label: graph.Label(i.Place), country: i.Place.Country})
 	}
 	return list
 }

@@ -54,9 +54,6 @@ func latest(i *graph.Incident) graph.Date {
 	return last
 }
 
-// title names an incident, by its id where it has no title.
-func title(i *graph.Incident) string { return cmp.Or(i.Title, i.ID) }
-
 // words writes a code for readers: "LOCAL_GOVERNMENT" is "local government".
 func words[T ~string](code T) string {
 	return strings.ReplaceAll(strings.ToLower(string(code)), "_", " ")

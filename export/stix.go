@@ -106,7 +106,7 @@ func (s *stixWriter) incident(i *graph.Incident) error {
 	m := s.marking(i)
 	of := stixID("incident", i.ID)
 	s.write(&stixObject{
-		Type: "incident", ID: of, Created: stamp(begun(i)), Modified: stamp(latest(i)), Name: title(i), Description: i.Summary,
+		Type: "incident", ID: of, Created: stamp(begun(i)), Modified: stamp(latest(i)), Name: graph.Label(i), Description: i.Summary,
 		Labels: stixLabels(i), ExternalReferences: stixReferences(i), ObjectMarkingRefs: m, Extensions: map[string]any{stixExtensionID: newStixExtension(i)},
 	})
 	relate := func(kind, from, to, description string) {

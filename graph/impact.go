@@ -148,8 +148,7 @@ func (w *walk) step(ctx context.Context, store Store) ([]string, error) {
 			next = append(next, e.other(n.ID))
 		}
 	}
-	slices.Sort(next)
-	return slices.Compact(next), nil
+	return distinct(next), nil
 }
 
 func (e Edge) other(id string) string {
@@ -243,8 +242,7 @@ func mergeEdges(statements []Edge) []*ImpactEdge {
 	}
 	edges := slices.Collect(maps.Values(merged))
 	for _, e := range edges {
-		slices.Sort(e.Findings)
-		e.Findings = slices.Compact(e.Findings)
+		e.Findings = distinct(e.Findings)
 	}
 	slices.SortFunc(edges, compareImpactEdges)
 	return edges

@@ -79,16 +79,14 @@ func FindPaths(ctx context.Context, store Store, q PathQuery) (*Paths, error) {
 
 // paths brings the nodes of chains, and of the hubs between the ends.
 func (s *pathSearch) paths(ctx context.Context, chains [][]string) (*Paths, error) {
-	var hubs, ids []string
+	var hubs []string
 	for id := range s.met[0] {
 		if s.met[1][id] && s.avoids(id) {
 			hubs = append(hubs, id)
 		}
 	}
 	slices.Sort(hubs)
-	ids = slices.Concat(append(chains, hubs)...)
-	slices.Sort(ids)
-	ids = slices.Compact(ids)
+	ids := distinct(slices.Concat(append(chains, hubs)...))
 	found, err := s.store.Nodes(ctx, ids, 0)
 	if err != nil {
 		return nil, err

@@ -86,8 +86,7 @@ func (s *pathSearch) connect(from, to string, edges []Edge) {
 
 // advance makes the nodes that an end has not met its fringe.
 func (s *pathSearch) advance(end int, next []string) {
-	slices.Sort(next)
-	next = slices.DeleteFunc(slices.Compact(next), func(id string) bool { return s.met[end][id] })
+	next = slices.DeleteFunc(distinct(next), func(id string) bool { return s.met[end][id] })
 	for _, id := range next {
 		s.met[end][id] = true
 	}
