@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -185,17 +186,8 @@ func TestSubscriptionsLeaveNothing(t *testing.T) {
 	}
 }
 
+// write writes documents, one a line.
 func write(t *testing.T, store graph.Store, lines string) {
 	t.Helper()
-	var documents []*graph.Incident
-	for line := range strings.Lines(lines) {
-		document, err := graph.DecodeIncident([]byte(line), now)
-		if err != nil {
-			t.Fatal(err)
-		}
-		documents = append(documents, document)
-	}
-	if _, err := store.Put(t.Context(), documents...); err != nil {
-		t.Fatal(err)
-	}
+	putTexts(t, store, slices.Collect(strings.Lines(lines)))
 }

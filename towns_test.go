@@ -12,16 +12,25 @@ import (
 // some that all of them share.
 func putTowns(t *testing.T, store graph.Store, letters string) {
 	t.Helper()
-	var documents []*graph.Incident
+	var texts []string
 	for _, letter := range letters {
 		month := fmt.Sprintf("%02d", letter-'a'+1)
-		text := strings.NewReplacer("LETTER", string(letter), "MONTH", month, "SERVICE", townServices[letter-'a'],
-			"SUM", strings.Repeat(month, 32), "SHARED", strings.Repeat("f", 64)).Replace(townDocument)
-		i, err := graph.DecodeIncident([]byte(text), now)
+		texts = append(texts, strings.NewReplacer("LETTER", string(letter), "MONTH", month, "SERVICE", townServices[letter-'a'],
+			"SUM", strings.Repeat(month, 32), "SHARED", strings.Repeat("f", 64)).Replace(townDocument))
+	}
+	putTexts(t, store, texts)
+}
+
+// putTexts writes incident documents, all at once.
+func putTexts(t *testing.T, store graph.Store, texts []string) {
+	t.Helper()
+	documents := make([]*graph.Incident, len(texts))
+	for n, text := range texts {
+		document, err := graph.DecodeIncident([]byte(text), now)
 		if err != nil {
 			t.Fatal(err)
 		}
-		documents = append(documents, i)
+		documents[n] = document
 	}
 	if _, err := store.Put(t.Context(), documents...); err != nil {
 		t.Fatal(err)

@@ -170,9 +170,9 @@ func plainTexts[T ~string](codes []T) []string {
 	return all
 }
 
-// mentions looks for a word that begins with each word of the text.
-func (d *naiveDocument) mentions(text string) bool {
-	all := []string{d.Title, d.Summary, d.Campaign, d.Place.Region, d.Place.Locality}
+// commonNames are the names that every text search looks at.
+func (d *naiveDocument) commonNames() []string {
+	all := []string{d.Campaign, d.Place.Region, d.Place.Locality}
 	for _, v := range d.Victims {
 		all = append(append(all, v.Name), v.Aliases...)
 	}
@@ -182,7 +182,12 @@ func (d *naiveDocument) mentions(text string) bool {
 	for _, p := range d.Partners {
 		all = append(all, p.Name)
 	}
-	words := graph.Tokens(strings.Join(all, " "))
+	return all
+}
+
+// mentions looks for a word that begins with each word of the text.
+func (d *naiveDocument) mentions(text string) bool {
+	words := graph.Tokens(strings.Join(append(d.commonNames(), d.Title, d.Summary), " "))
 	for _, asked := range graph.Tokens(text) {
 		if !slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(word, asked) }) {
 			return false

@@ -64,16 +64,7 @@ func (t naiveTerm) in(text string) bool {
 
 // allNames are the names in a document, whatever they name.
 func (d *naiveDocument) allNames() []string {
-	all := []string{d.Campaign, d.Place.Region, d.Place.Locality}
-	for _, v := range d.Victims {
-		all = append(append(all, v.Name), v.Aliases...)
-	}
-	for _, p := range d.Partners {
-		all = append(all, p.Name)
-	}
-	for _, a := range d.Actors {
-		all = append(all, a.Name)
-	}
+	all := d.commonNames()
 	for _, e := range d.Elections {
 		all = append(all, e.Name)
 	}
