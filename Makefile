@@ -11,7 +11,7 @@ GOLDEN := -run 'TestGolden|TestCookbook|TestRoundTrips' ./loader .
 PUBLISHED := docs/schema/published.graphqls
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test twin setup-test generate fmt lint check check-generate check-schema check-modules publish-schema golden check-seeds vendor-playground clean go
+.PHONY: help run build test twin setup-test generate fmt lint check check-generate check-schema check-modules publish-schema golden check-seeds web vendor-playground clean go
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ golden: go ## rewrite the golden files, docs/cookbook.md among them; read the di
 check-seeds: go ## extract the two seed reports and check every fact: make check-seeds DIR=path/to/seeds
 	@[ -n "$(DIR)" ] || { echo "which folder? make check-seeds DIR=path/to/seeds" >&2; exit 2; }
 	go test ./loader -count=1 -run TestSeeds/seeds -v -seeds "$$(cd "$(DIR)" && pwd)"
+
+web: ## check and build the dashboard anew into web/dist/app (needs npm); what is committed is what this makes
+	cd web/app && npm ci && npm run build
 
 vendor-playground: ## fetch the bundled GraphiQL again, in the versions that the script names (needs npm)
 	scripts/vendor-playground.sh

@@ -80,7 +80,7 @@ func (s *serveCommand) Run(c *console) error {
 		}
 		server.RegisterOnShutdown(api.Drain)
 		defer api.Drain() // before the store is closed
-		c.log.Info("serving", "store", redact(s.url()), "playground", "http://"+reachable(listener.Addr())+"/playground")
+		c.log.Info("serving", "store", redact(s.url()), "dashboard", "http://"+reachable(listener.Addr())+"/")
 		return serveUntilDone(c, server, listener)
 	})
 }
@@ -138,7 +138,7 @@ func newHandler(c *console, store graph.Store, api http.Handler, origins []strin
 	mux.HandleFunc("GET /feed.atom", files.feed)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", ready(c, store))
-	mux.Handle("GET /{$}", http.RedirectHandler("/playground", http.StatusFound))
+	mux.Handle("/", web.Dashboard())
 	return cors.New(cors.Options{
 		// A function, since an empty list of origins would mean all of them.
 		AllowOriginFunc: func(origin string) bool { return slices.Contains(origins, origin) },

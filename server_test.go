@@ -207,8 +207,10 @@ func TestPaths(t *testing.T) {
 		{"/readyz", "ready", 200},
 		{"/schema.graphqls", "type Query", 200},
 		{"/playground", "Which incidents disrupted elections?", 200},
-		{"/", "/playground", 302},
-		{"/nothing", "not found", 404},
+		{"/", "<title>incidentgraph</title>", 200},
+		{"/explore", "<title>incidentgraph</title>", 200},
+		{"/nothing", "<title>incidentgraph</title>", 404},
+		{"/assets/nothing.js", "not found", 404},
 	} {
 		t.Run(test.path, func(t *testing.T) {
 			response, err := client.Get(server.URL + test.path)
@@ -280,7 +282,7 @@ func TestServeStopsOnASignal(t *testing.T) {
 		_ = writer.Close()
 		done <- code
 	}()
-	waitFor(t, reader, "/playground")
+	waitFor(t, reader, "dashboard=")
 	stop()
 	go func() { _, _ = io.Copy(io.Discard, reader) }()
 	select {

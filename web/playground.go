@@ -2,12 +2,9 @@ package web
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"embed"
-	"encoding/hex"
 	"html/template"
 	"io/fs"
-	"mime"
 	"net/http"
 	"path"
 )
@@ -27,9 +24,7 @@ func Playground(endpoint string) http.Handler {
 	files := playgroundAssets()
 	page := playgroundPage(endpoint)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Method != http.MethodGet && r.Method != http.MethodHead {
-			w.Header().Set("Allow", "GET, HEAD")
-			http.Error(w, "want GET", http.StatusMethodNotAllowed)
+		if !mayRead(w, r) {
 			return
 		}
 		if r.URL.Path == "/playground" || r.URL.Path == "/playground/" {
@@ -50,7 +45,7 @@ func playgroundPage(endpoint string) asset {
 	if err := source.Execute(&page, map[string]any{"Endpoint": endpoint, "Examples": Examples()}); err != nil {
 		panic("web: playground: " + err.Error()) // embedded: fails for every build or for none
 	}
-	return newAsset("index.html", page.Bytes())
+	return newAsset("index.html", page.Bytes(), playgroundPolicy, keepNot)
 }
 
 func playgroundAssets() map[string]asset {
@@ -62,40 +57,9 @@ func playgroundAssets() map[string]asset {
 		}
 		for _, entry := range entries {
 			if data, err := playgroundFiles.ReadFile(path.Join(folder, entry.Name())); err == nil && entry.Name() != "index.html" {
-				files["/playground/"+entry.Name()] = newAsset(entry.Name(), data)
+				files["/playground/"+entry.Name()] = newAsset(entry.Name(), data, playgroundPolicy, keepNot)
 			}
 		}
 	}
 	return files
-}
-
-// asset is a file in memory with what a browser needs to know of it.
-type asset struct {
-	data  []byte
-	media string
-	etag  string
-}
-
-func newAsset(name string, data []byte) asset {
-	media := mime.TypeByExtension(path.Ext(name))
-	if media == "" {
-		media = "text/plain; charset=utf-8"
-	}
-	sum := sha256.Sum256(data)
-	return asset{data, media, `"` + hex.EncodeToString(sum[:8]) + `"`}
-}
-
-func (a asset) serve(w http.ResponseWriter, r *http.Request) {
-	header := w.Header()
-	header.Set("Content-Security-Policy", playgroundPolicy)
-	header.Set("X-Content-Type-Options", "nosniff")
-	header.Set("Referrer-Policy", "no-referrer")
-	header.Set("Cache-Control", "no-cache") // ask again, and be told by the ETag that it is the same
-	header.Set("ETag", a.etag)
-	if r.Header.Get("If-None-Match") == a.etag {
-		w.WriteHeader(http.StatusNotModified)
-		return
-	}
-	header.Set("Content-Type", a.media)
-	_, _ = w.Write(a.data) // a client that is gone needs no answer
 }

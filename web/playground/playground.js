@@ -61,7 +61,11 @@
   const socket = new URL(endpoint);
   socket.protocol = endpoint.protocol.replace('http', 'ws');
 
-  const first = isFirstVisit();
+  // A page that shows a query links to it as /playground#query=…&variables=…: it gets a tab of its own.
+  const linked = new URLSearchParams(location.hash.slice(1));
+  const shown = linked.has('query') ? { query: linked.get('query'), variables: linked.get('variables') ?? '' } : {};
+
+  const first = isFirstVisit() || linked.has('query');
   const brand = React.createElement('a', { className: 'brand', href: '/' }, 'incidentgraph');
   ReactDOM.createRoot(place).render(
     React.createElement(
@@ -69,6 +73,7 @@
       {
         fetcher: GraphiQL.createFetcher({ url: endpoint.href, subscriptionUrl: socket.href }),
         defaultTabs: [{ query: examples[0].text }],
+        ...shown,
         shouldPersistHeaders: false,
         inputValueDeprecation: true,
       },

@@ -1,0 +1,41 @@
+import { graphql } from './graphql';
+
+/** The figures of the overview. */
+export const overviewQuery = graphql(`
+  query Overview($votes: IncidentFilter = { electionStatus: [DISRUPTED, AT_RISK, UNAFFECTED] }) {
+    years: count(by: [YEAR]) {
+      total
+      buckets { keys count }
+      coverage { matching answerable silent dataset { from until } }
+    }
+    services: count(by: [SERVICE]) { buckets { keys count } coverage { matching answerable silent } }
+    countries: count(by: [COUNTRY]) { buckets { keys count } coverage { matching answerable silent } }
+    elections: count(by: [ELECTION_STATUS]) { buckets { keys count } coverage { matching answerable silent } }
+    votes: count(filter: $votes) { total }
+  }
+`);
+
+/** The numbers beside the values of each facet: each over the filter without the facet's own condition. */
+export const facetsQuery = graphql(`
+  query Facets(
+    $filter: IncidentFilter
+    $disrupted: IncidentFilter
+    $electionStatus: IncidentFilter
+    $countries: IncidentFilter
+    $occurred: IncidentFilter
+    $sectors: IncidentFilter
+    $attackTypes: IncidentFilter
+    $dataImpact: IncidentFilter
+    $partnerKinds: IncidentFilter
+  ) {
+    all: count(filter: $filter) { total coverage { dataset { incidents } } }
+    disrupted: count(filter: $disrupted, by: [SERVICE]) { buckets { keys count } coverage { matching answerable } }
+    electionStatus: count(filter: $electionStatus, by: [ELECTION_STATUS]) { buckets { keys count } coverage { matching answerable } }
+    countries: count(filter: $countries, by: [COUNTRY]) { buckets { keys count } coverage { matching answerable } }
+    occurred: count(filter: $occurred, by: [YEAR]) { buckets { keys count } coverage { matching answerable } }
+    sectors: count(filter: $sectors, by: [SECTOR]) { buckets { keys count } coverage { matching answerable } }
+    attackTypes: count(filter: $attackTypes, by: [ATTACK_TYPE]) { buckets { keys count } coverage { matching answerable } }
+    dataImpact: count(filter: $dataImpact, by: [DATA_IMPACT]) { buckets { keys count } coverage { matching answerable } }
+    partnerKinds: count(filter: $partnerKinds, by: [PARTNER_KIND]) { buckets { keys count } coverage { matching answerable } }
+  }
+`);

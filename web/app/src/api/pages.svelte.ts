@@ -1,0 +1,84 @@
+import type { CombinedError } from '@urql/core';
+import type { ResultOf } from './graphql';
+import { client } from './client';
+import { incidentsQuery, searchQuery, type IncidentRow } from './incidents';
+import type { IncidentFilter } from './graphql';
+
+/** An incident in a list: how surely it matches and, for a search, where. */
+export interface ListedIncident {
+  incident: IncidentRow;
+  match: 'CERTAIN' | 'POSSIBLE';
+  highlights: { field: string; parts: { text: string; hit: boolean }[] }[];
+}
+
+/** Which list. */
+export interface ListRequest {
+  filter: IncidentFilter;
+  order: 'NEWEST' | 'OLDEST';
+}
+
+type Page = { rows: ListedIncident[]; total: number; next: string | undefined; corrections: { from: string; to: string }[] };
+
+/** The most rows that a table holds. */
+export const mostRows = 2000;
+
+/** The query behind a list, with its variables. A list of what has some words is that of a search, the best first. */
+export function listQuery({ filter, order }: ListRequest) {
+  const { search, ...rest } = filter;
+  if (search) return { query: searchQuery, variables: { text: search, filter: rest } };
+  return { query: incidentsQuery, variables: { filter, order } };
+}
+
+async function fetchPage(request: ListRequest, after: string | undefined): Promise<Page> {
+  const { query, variables } = listQuery(request);
+  const answer = await client.query<ResultOf<typeof incidentsQuery> & ResultOf<typeof searchQuery>>(query, { ...variables, after }).toPromise();
+  if (answer.error) throw answer.error;
+  const { search, incidents } = answer.data as Partial<ResultOf<typeof incidentsQuery> & ResultOf<typeof searchQuery>>;
+  const list = search ?? incidents;
+  const found = search?.edges ?? incidents?.edges.map((edge) => ({ ...edge, highlights: [] })) ?? [];
+  return {
+    rows: found.map(({ node, match, highlights }) => ({ incident: node, match, highlights })),
+    total: list?.totalCount ?? 0,
+    next: (list?.pageInfo.hasNextPage && list.pageInfo.endCursor) || undefined,
+    corrections: search?.corrections ?? [],
+  };
+}
+
+/** The rows of a list, page by page. The old ones stay until the first page of another list is there. */
+export class IncidentList {
+  page = $state.raw<Page>();
+  error = $state.raw<CombinedError>();
+  loading = $state(true);
+  #request: ListRequest | undefined;
+
+  /** Reads the first page, and with all those after it, up to mostRows. */
+  async open(request: ListRequest, all: boolean): Promise<void> {
+    this.#request = request;
+    await this.#read(undefined, all);
+  }
+
+  /** Reads the next page, and adds it. */
+  async more(): Promise<void> {
+    await this.#read(this.page, false);
+  }
+
+  retry = (): void => void this.#read(undefined, false);
+
+  async #read(before: Page | undefined, all: boolean): Promise<void> {
+    const request = this.#request;
+    if (!request) return;
+    this.loading = true;
+    this.error = undefined;
+    try {
+      let read = before;
+      do {
+        const next: Page = await fetchPage(request, read?.next);
+        read = read ? { ...next, rows: [...read.rows, ...next.rows] } : next;
+      } while (all && read.next && read.rows.length < mostRows && request === this.#request);
+      if (request === this.#request) this.page = read;
+    } catch (failure) {
+      if (request === this.#request) this.error = failure as CombinedError;
+    }
+    if (request === this.#request) this.loading = false;
+  }
+}
