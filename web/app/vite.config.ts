@@ -12,6 +12,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0, // the policy of the page allows no data: addresses
+    chunkSizeWarningLimit: 800, // the outlines of Europe, which the map alone loads, are the largest
     modulePreload: { polyfill: false },
   },
   server: { proxy: Object.fromEntries(paths.map((path) => [path, server])) },

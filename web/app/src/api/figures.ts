@@ -39,3 +39,12 @@ export const facetsQuery = graphql(`
     partnerKinds: count(filter: $partnerKinds, by: [PARTNER_KIND]) { buckets { keys count } coverage { matching answerable } }
   }
 `);
+
+/** Incidents by country, over all countries and within the filter, and by region. */
+export const placesQuery = graphql(`
+  query Places($filter: IncidentFilter, $everywhere: IncidentFilter) {
+    map: count(filter: $everywhere, by: [COUNTRY]) { buckets { keys count } }
+    countries: count(filter: $filter, by: [COUNTRY]) { buckets { keys count } coverage { matching answerable silent } }
+    regions: count(filter: $filter, by: [REGION]) { buckets { keys count } }
+  }
+`);

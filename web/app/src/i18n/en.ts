@@ -84,6 +84,20 @@ export const en = {
 
   views: 'View',
   'view.table': 'Table',
+
+  'view.map': 'Map',
+  map: 'Incidents by country',
+  'map.extent': 'Part of the world',
+  'map.world': 'World',
+  'map.europe': 'Europe',
+  'map.how': 'The area of a circle is the number of incidents. A click adds the country to the filter.',
+  'map.small': 'Too small for this map:',
+  'map.outside': 'Not on this map:',
+  'map.failed': 'The outlines of the countries could not be loaded. The table has the same figures.',
+  'map.country': 'Country',
+  'map.region': 'Region as stated',
+  'map.incidents': 'Incidents',
+
   facets: 'Filters',
   'facet.disrupted': 'Service out',
   'facet.electionStatus': 'Vote',

@@ -86,6 +86,20 @@ export const fr: Record<TextName, string> = {
 
   views: 'Vue',
   'view.table': 'Tableau',
+
+  'view.map': 'Carte',
+  map: 'Incidents par pays',
+  'map.extent': 'Partie du monde',
+  'map.world': 'Monde',
+  'map.europe': 'Europe',
+  'map.how': 'La surface d’un cercle est le nombre d’incidents. Un clic ajoute le pays au filtre.',
+  'map.small': 'Trop petits pour cette carte :',
+  'map.outside': 'Hors de cette carte :',
+  'map.failed': 'Les contours des pays n’ont pas pu être chargés. Le tableau a les mêmes chiffres.',
+  'map.country': 'Pays',
+  'map.region': 'Région telle qu’indiquée',
+  'map.incidents': 'Incidents',
+
   facets: 'Filtres',
   'facet.disrupted': 'Service interrompu',
   'facet.electionStatus': 'Scrutin',

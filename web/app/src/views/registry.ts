@@ -24,7 +24,10 @@ export interface View {
 }
 
 /** The views in the order of the switch; the first is shown if the address names none. */
-export const views: [View, ...View[]] = [{ name: 'table', title: 'view.table', load: () => import('./table/TableView.svelte') }];
+export const views: [View, ...View[]] = [
+  { name: 'table', title: 'view.table', load: () => import('./table/TableView.svelte') },
+  { name: 'map', title: 'view.map', load: () => import('./map/MapView.svelte') },
+];
 
 /** The view of an address. */
 export function viewOf(query: URLSearchParams): View {

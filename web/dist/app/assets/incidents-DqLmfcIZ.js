@@ -1,4 +1,4 @@
-import{k as e}from"./index-E7e1cozl.js";var t=e(`
+import{m as e}from"./filter-DvU0IKmF.js";var t=e(`
   fragment IncidentRow on Incident @_unmask {
     id
     title
