@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/klauspost/compress/gzhttp"
 	"github.com/rs/cors"
 
 	"github.com/incidentgraph/incidentgraph/graph"
@@ -139,12 +140,22 @@ func newHandler(c *console, store graph.Store, api http.Handler, origins []strin
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", ready(c, store))
 	mux.Handle("/", web.Dashboard())
-	return cors.New(cors.Options{
+	return compressed(cors.New(cors.Options{
 		// A function, since an empty list of origins would mean all of them.
 		AllowOriginFunc: func(origin string) bool { return slices.Contains(origins, origin) },
 		AllowedMethods:  []string{http.MethodGet, http.MethodPost},
 		AllowedHeaders:  []string{"Content-Type", "Authorization", "GraphQL-Require-Preflight"},
-	}).Handler(mux)
+	}).Handler(mux))
+}
+
+// compressed answers in gzip where a client takes it and it is worth while. Streams of events stay as they are: each event is small, and
+// is to arrive at once.
+func compressed(handler http.Handler) http.Handler {
+	wrap, err := gzhttp.NewWrapper(gzhttp.ExceptContentTypes([]string{"text/event-stream", "multipart/mixed"}))
+	if err != nil {
+		panic("compression: " + err.Error()) // its options: fail for every build or for none
+	}
+	return wrap(handler)
 }
 
 func ready(c *console, store graph.Store) http.HandlerFunc {

@@ -12,7 +12,7 @@ import (
 type asset struct {
 	data   []byte
 	media  string
-	etag   string
+	etag   string // weak, since it may be sent compressed
 	policy string // Content-Security-Policy
 	keep   string // Cache-Control
 }
@@ -23,7 +23,7 @@ func newAsset(name string, data []byte, policy, keep string) asset {
 		media = "text/plain; charset=utf-8"
 	}
 	sum := sha256.Sum256(data)
-	return asset{data, media, `"` + hex.EncodeToString(sum[:8]) + `"`, policy, keep}
+	return asset{data, media, `W/"` + hex.EncodeToString(sum[:8]) + `"`, policy, keep}
 }
 
 func (a asset) serve(w http.ResponseWriter, r *http.Request) {
