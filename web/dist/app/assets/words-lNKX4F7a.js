@@ -1,4 +1,4 @@
-import{c as e,n as t,o as n,r,s as i}from"./language.svelte-DFhH8s3z.js";import{m as a,n as o}from"./filter-DvU0IKmF.js";import{s}from"./index-BmCViWpn.js";var c=a(`
+import{c as e,n as t,o as n,r,s as i}from"./language.svelte-DFhH8s3z.js";import{m as a,n as o}from"./filter-DvU0IKmF.js";import{s}from"./index-BmrGibfo.js";var c=a(`
   query Overview($votes: IncidentFilter = { electionStatus: [DISRUPTED, AT_RISK, UNAFFECTED] }) {
     years: count(by: [YEAR]) {
       total
