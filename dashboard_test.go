@@ -28,6 +28,14 @@ var dashboardPages = []struct{ name, path, shown string }{
 	{"empty", "/explore?disrupted=ELECTIONS&countries=LU", `document.querySelectorAll('[role=status] li a').length > 0`},
 	{"wrong", "/explore?countries=QQ", `document.querySelectorAll('[role=alert] button').length > 0`},
 	{"incident", "/incident/fleury-les-aubrais-2024-06", `document.querySelectorAll('blockquote').length > 10`},
+	{"victim", "/victim/md:central-electoral-commission-of-moldova", `document.querySelectorAll('main tbody tr').length === 3 && document.querySelectorAll('main ol svg').length > 3`},
+	{"service", "/service/TELEPHONY", `document.querySelectorAll('main tbody tr').length > 30 && document.querySelectorAll('main ol svg').length > 20`},
+	{"partner", "/partner/anssi", `document.querySelectorAll('main tbody tr').length === 25 && document.querySelectorAll('main dd').length > 2`},
+	{"actor", "/actor/lockbit?countries=FR", `document.querySelectorAll('main tbody tr').length > 1 && document.querySelectorAll('.sentence a').length === 1`},
+	{"election", "/election/fr-2024-06-30-legislative-r1", `document.querySelectorAll('main tbody tr').length > 0 && document.querySelectorAll('blockquote').length > 0`},
+	{"country", "/place/fr", `document.querySelectorAll('main tbody tr').length > 40 && document.querySelectorAll('.town').length > 20`},
+	{"town", "/place/fr:loiret:fleury-les-aubrais", `document.querySelectorAll('main tbody tr').length === 1`},
+	{"missing", "/victim/fr:nobody-at-all", `document.querySelectorAll('main a').length === 2`},
 	{"about", "/about", `document.querySelectorAll('main h2').length > 4`},
 }
 

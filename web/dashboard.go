@@ -21,7 +21,8 @@ const (
 	keepForever = "public, max-age=31536000, immutable" // its name holds a digest of it
 )
 
-// pages are the paths that the dashboard shows something at: those of web/app/src/pages/registry.ts.
+// pages are the paths that the dashboard shows something at: those of web/app/src/pages/registry.ts. They are matched as they
+// are written, since an id can hold a slash.
 var pages = regexp.MustCompile(`^/((explore|about)?|(incident|victim|service|partner|actor|election|place)/[^/]+)$`)
 
 // Dashboard serves the dashboard under every path: the files of its build under /assets/, and its page under any other, since
@@ -39,7 +40,7 @@ func Dashboard() http.Handler {
 			file.serve(w, r)
 		case strings.HasPrefix(r.URL.Path, "/assets/"):
 			http.NotFound(w, r)
-		case pages.MatchString(r.URL.Path):
+		case pages.MatchString(r.URL.EscapedPath()):
 			page.serve(w, r)
 		default:
 			page.serveMissing(w)

@@ -17,18 +17,43 @@ export const incidentRow = graphql(`
 `);
 export type IncidentRow = ResultOf<typeof incidentRow>;
 
+/** A page of a list of incidents. */
+const incidentPage = graphql(
+  `
+    fragment IncidentPage on IncidentConnection @_unmask {
+      edges { match node { ...IncidentRow } }
+      pageInfo { hasNextPage endCursor }
+      totalCount
+    }
+  `,
+  [incidentRow],
+);
+
 /** A page of the incidents that match, by date. */
 export const incidentsQuery = graphql(
   `
     query Incidents($filter: IncidentFilter, $order: Order = NEWEST, $first: Int = 100, $after: String) {
-      incidents(filter: $filter, orderBy: $order, first: $first, after: $after) {
-        edges { match node { ...IncidentRow } }
-        pageInfo { hasNextPage endCursor }
-        totalCount
+      incidents(filter: $filter, orderBy: $order, first: $first, after: $after) { ...IncidentPage }
+    }
+  `,
+  [incidentPage],
+);
+
+/** A page of the incidents of a thing that match, by date. */
+export const incidentsOfQuery = graphql(
+  `
+    query IncidentsOf($id: ID!, $filter: IncidentFilter, $order: Order = NEWEST, $first: Int = 100, $after: String) {
+      node(id: $id) {
+        ... on Victim { incidents(filter: $filter, orderBy: $order, first: $first, after: $after) { ...IncidentPage } }
+        ... on Service { incidents(filter: $filter, orderBy: $order, first: $first, after: $after) { ...IncidentPage } }
+        ... on Partner { incidents(filter: $filter, orderBy: $order, first: $first, after: $after) { ...IncidentPage } }
+        ... on Actor { incidents(filter: $filter, orderBy: $order, first: $first, after: $after) { ...IncidentPage } }
+        ... on Election { incidents(filter: $filter, orderBy: $order, first: $first, after: $after) { ...IncidentPage } }
+        ... on Place { incidents(filter: $filter, orderBy: $order, first: $first, after: $after) { ...IncidentPage } }
       }
     }
   `,
-  [incidentRow],
+  [incidentPage],
 );
 
 /** A page of the incidents that have some words, the best first, with the passages that have them. */

@@ -1,7 +1,7 @@
 import type { CombinedError } from '@urql/core';
 import type { ResultOf } from './graphql';
 import { client } from './client';
-import { incidentsQuery, searchQuery, type IncidentRow } from './incidents';
+import { incidentsOfQuery, incidentsQuery, searchQuery, type IncidentRow } from './incidents';
 import type { IncidentFilter } from './graphql';
 
 /** An incident in a list: how surely it matches and, for a search, where. */
@@ -15,6 +15,8 @@ export interface ListedIncident {
 export interface ListRequest {
   filter: IncidentFilter;
   order: 'NEWEST' | 'OLDEST';
+  /** Id of the thing whose incidents these are; all without it. */
+  of?: string | undefined;
 }
 
 type Page = { rows: ListedIncident[]; total: number; next: string | undefined; corrections: { from: string; to: string }[] };
@@ -22,18 +24,22 @@ type Page = { rows: ListedIncident[]; total: number; next: string | undefined; c
 /** The most rows that a table holds. */
 export const mostRows = 2000;
 
-/** The query behind a list, with its variables. A list of what has some words is that of a search, the best first. */
-export function listQuery({ filter, order }: ListRequest) {
+/** The query behind a list, with its variables. A list of what has some words is that of a search, the best first; not that of a thing. */
+export function listQuery({ filter, order, of }: ListRequest) {
+  if (of) return { query: incidentsOfQuery, variables: { id: of, filter, order } };
   const { search, ...rest } = filter;
   if (search) return { query: searchQuery, variables: { text: search, filter: rest } };
   return { query: incidentsQuery, variables: { filter, order } };
 }
 
+type Lists = ResultOf<typeof incidentsQuery> & ResultOf<typeof incidentsOfQuery> & ResultOf<typeof searchQuery>;
+
 async function fetchPage(request: ListRequest, after: string | undefined): Promise<Page> {
   const { query, variables } = listQuery(request);
-  const answer = await client.query<ResultOf<typeof incidentsQuery> & ResultOf<typeof searchQuery>>(query, { ...variables, after }).toPromise();
+  const answer = await client.query<Lists>(query, { ...variables, after }).toPromise();
   if (answer.error) throw answer.error;
-  const { search, incidents } = answer.data as Partial<ResultOf<typeof incidentsQuery> & ResultOf<typeof searchQuery>>;
+  const { search, node, incidents: all } = answer.data as Partial<Lists>;
+  const incidents = node && 'incidents' in node ? node.incidents : all;
   const list = search ?? incidents;
   const found = search?.edges ?? incidents?.edges.map((edge) => ({ ...edge, highlights: [] })) ?? [];
   return {

@@ -13,11 +13,19 @@ export interface Page {
 
 type Loaded = ReturnType<Page['load']>;
 
+/** The kinds of things that incidents have in common: their pages are of one pattern. */
+const entityKinds = ['victim', 'service', 'partner', 'actor', 'election', 'place'] as const;
+
 /** Every page of the dashboard. */
 export const pages: Page[] = [
   { path: /^\/$/, title: 'overview', load: () => import('./Overview.svelte') as Loaded },
   { path: /^\/explore$/, title: 'explore', menu: '/explore', load: () => import('./explore/Explore.svelte') as Loaded },
   { path: /^\/incident\/(?<id>[^/]+)$/, title: 'incident', load: () => import('./IncidentPage.svelte') as Loaded },
+  ...entityKinds.map((kind) => ({
+    path: new RegExp(`^/(?<kind>${kind})/(?<id>[^/]+)$`),
+    title: kind,
+    load: () => import('./entity/EntityPage.svelte') as Loaded,
+  })),
   { path: /^\/about$/, title: 'about', menu: '/about', load: () => import('./About.svelte') as Loaded },
 ];
 

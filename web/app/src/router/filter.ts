@@ -125,6 +125,12 @@ export function toggled(filter: IncidentFilter, field: FilterField, value: strin
   return { ...filter, [field]: next.length > 0 ? next : undefined };
 }
 
+/** The incidents that match both filters. */
+export function both(one: IncidentFilter, other: IncidentFilter): IncidentFilter {
+  const isApart = Object.keys(other).every((field) => one[field as keyof IncidentFilter] === undefined);
+  return isApart ? { ...one, ...other } : { ...one, and: [...(one.and ?? []), other] };
+}
+
 /** The incidents that began in a year: not those that merely went on in it. */
 export function beganIn(year: string): IncidentFilter {
   return { occurred: { from: year, to: year }, not: { occurred: { to: String(Number(year) - 1) } } };

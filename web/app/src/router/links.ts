@@ -10,9 +10,15 @@ export function listHref(filter: IncidentFilter, parameters: Record<string, stri
   return hrefOf('/explore', withFilter(filter, new URLSearchParams(parameters)));
 }
 
-/** The page of a thing, by its id in the graph. */
+/** The page of a thing, by its id in the graph, which begins with its kind: victim:hu:24-hu is at /victim/hu:24-hu. */
 export function thingHref(kind: ThingKind, id: string): string {
-  return `/${kind}/${encodeURIComponent(id)}`;
+  const name = id.startsWith(`${kind}:`) ? id.slice(kind.length + 1) : id;
+  return `/${kind}/${encodeURIComponent(name).replaceAll('%3A', ':')}`;
+}
+
+/** The id in the graph of what a page is about. */
+export function thingId(kind: ThingKind, name: string): string {
+  return kind === 'incident' || name.startsWith(`${kind}:`) ? name : `${kind}:${name}`;
 }
 
 /** The page that answers a question. */

@@ -1,4 +1,4 @@
-import{m as e}from"./filter-DvU0IKmF.js";var t=e(`
+import{g as e}from"./filter-B5twdoEk.js";var t=e(`
   fragment IncidentRow on Incident @_unmask {
     id
     title
@@ -12,14 +12,27 @@ import{m as e}from"./filter-DvU0IKmF.js";var t=e(`
     dataImpact
   }
 `),n=e(`
-    query Incidents($filter: IncidentFilter, $order: Order = NEWEST, $first: Int = 100, $after: String) {
-      incidents(filter: $filter, orderBy: $order, first: $first, after: $after) {
-        edges { match node { ...IncidentRow } }
-        pageInfo { hasNextPage endCursor }
-        totalCount
-      }
+    fragment IncidentPage on IncidentConnection @_unmask {
+      edges { match node { ...IncidentRow } }
+      pageInfo { hasNextPage endCursor }
+      totalCount
     }
   `,[t]),r=e(`
+    query Incidents($filter: IncidentFilter, $order: Order = NEWEST, $first: Int = 100, $after: String) {
+      incidents(filter: $filter, orderBy: $order, first: $first, after: $after) { ...IncidentPage }
+    }
+  `,[n]),i=e(`
+    query IncidentsOf($id: ID!, $filter: IncidentFilter, $order: Order = NEWEST, $first: Int = 100, $after: String) {
+      node(id: $id) {
+        ... on Victim { incidents(filter: $filter, orderBy: $order, first: $first, after: $after) { ...IncidentPage } }
+        ... on Service { incidents(filter: $filter, orderBy: $order, first: $first, after: $after) { ...IncidentPage } }
+        ... on Partner { incidents(filter: $filter, orderBy: $order, first: $first, after: $after) { ...IncidentPage } }
+        ... on Actor { incidents(filter: $filter, orderBy: $order, first: $first, after: $after) { ...IncidentPage } }
+        ... on Election { incidents(filter: $filter, orderBy: $order, first: $first, after: $after) { ...IncidentPage } }
+        ... on Place { incidents(filter: $filter, orderBy: $order, first: $first, after: $after) { ...IncidentPage } }
+      }
+    }
+  `,[n]),a=e(`
     query Search($text: String!, $filter: IncidentFilter, $first: Int = 100, $after: String) {
       search(text: $text, filter: $filter, first: $first, after: $after) {
         edges {
@@ -32,7 +45,7 @@ import{m as e}from"./filter-DvU0IKmF.js";var t=e(`
         totalCount
       }
     }
-  `,[t]),i=e(`
+  `,[t]),o=e(`
   query Incident($id: ID!) {
     incident(id: $id) {
       id
@@ -51,4 +64,4 @@ import{m as e}from"./filter-DvU0IKmF.js";var t=e(`
       sources { url title publishedOn }
     }
   }
-`);export{n,r,i as t};
+`);export{a as i,i as n,r,o as t};

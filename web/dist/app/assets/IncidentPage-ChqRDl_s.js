@@ -1,1 +1,0 @@
-import{d as e}from"./language.svelte-DFhH8s3z.js";import{t}from"./IncidentFacts-Dm6pTpB-.js";function n(n,r){let i=e(r,`id`,3,``);t(n,{get id(){return i()},isPage:!0})}export{n as default};
