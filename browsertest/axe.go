@@ -14,7 +14,7 @@ import (
 var axe string
 
 // Barriers are the violations of accessibility rules that axe-core finds on the page as it is now: the rule, what it asks for,
-// and the first place that breaks it.
+// and the first place that breaks it. Its rule on the size of what is touched, which is off by default, is among them.
 func (p *Page) Barriers() []string {
 	p.tb.Helper()
 	var found []struct {
@@ -27,7 +27,7 @@ func (p *Page) Barriers() []string {
 	await := func(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }
 	p.Run(
 		chromedp.Evaluate(axe+"\n;0", nil),
-		chromedp.Evaluate(`axe.run(document, { resultTypes: ['violations'] }).then((results) => results.violations)`, &found, await),
+		chromedp.Evaluate(`axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then((results) => results.violations)`, &found, await),
 	)
 	var barriers []string
 	for _, v := range found {

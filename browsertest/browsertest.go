@@ -71,7 +71,7 @@ func (p *Page) Wait(expression string) {
 	p.tb.Helper()
 	for deadline := time.Now().Add(actionTimeout); ; time.Sleep(50 * time.Millisecond) {
 		var holds bool
-		p.Run(chromedp.Evaluate(expression, &holds))
+		p.Run(chromedp.Evaluate("!!("+expression+")", &holds))
 		if holds {
 			return
 		}

@@ -1,17 +1,20 @@
-import { language } from './language.svelte';
+import { inLanguage } from './language.svelte';
 
-const parts: Record<number, Intl.DateTimeFormatOptions> = {
-  4: { year: 'numeric' },
-  7: { year: 'numeric', month: 'long' },
-  10: { year: 'numeric', month: 'long', day: 'numeric' },
+const writer = (parts: Intl.DateTimeFormatOptions) => inLanguage((language) => new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...parts, timeZone: 'UTC' }));
+
+/** What writes a date, by the length of the date: a year, a month, a day. */
+const writers: Record<number, () => Intl.DateTimeFormat> = {
+  4: writer({ year: 'numeric' }),
+  7: writer({ year: 'numeric', month: 'long' }),
+  10: writer({ year: 'numeric', month: 'long', day: 'numeric' }),
 };
 
 /** A date as the reader's language writes it, no more precise than it is: 2024-06 is June 2024. Text that is no date stays as it is. */
 export function date(iso: string): string {
-  const options = parts[iso.length];
+  const write = writers[iso.length];
   const day = new Date(iso.padEnd(10, '-01'));
-  if (!options || Number.isNaN(day.getTime())) return iso;
-  return new Intl.DateTimeFormat(language.current === 'en' ? 'en-GB' : 'fr', { ...options, timeZone: 'UTC' }).format(day);
+  if (!write || Number.isNaN(day.getTime())) return iso;
+  return write().format(day);
 }
 
 /** A span from the first date to the last; a single date without one. */

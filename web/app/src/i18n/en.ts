@@ -85,7 +85,6 @@ export const en = {
   'view.table': 'Table',
 
   'view.map': 'Map',
-  map: 'Incidents by country',
   'map.extent': 'Part of the world',
   'map.world': 'World',
   'map.europe': 'Europe',

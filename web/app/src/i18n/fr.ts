@@ -87,7 +87,6 @@ export const fr: Record<TextName, string> = {
   'view.table': 'Tableau',
 
   'view.map': 'Carte',
-  map: 'Incidents par pays',
   'map.extent': 'Partie du monde',
   'map.world': 'Monde',
   'map.europe': 'Europe',

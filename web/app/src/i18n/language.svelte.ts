@@ -42,13 +42,29 @@ export function t(name: TextName, figures: Figures = {}): string {
   });
 }
 
+/** What writes in the reader's language, made once for each: making one takes far longer than using it. */
+export function inLanguage<Writer>(make: (language: Language) => Writer): () => Writer {
+  const made = new Map<Language, Writer>();
+  return () => {
+    const writer = made.get(current) ?? make(current);
+    made.set(current, writer);
+    return writer;
+  };
+}
+
+const plurals = inLanguage((language) => new Intl.PluralRules(language));
+const numbers = inLanguage((language) => new Intl.NumberFormat(language));
+const countries = inLanguage((language) => new Intl.DisplayNames(language, { type: 'region' }));
+const conjunctions = inLanguage((language) => new Intl.ListFormat(language, { type: 'conjunction' }));
+const disjunctions = inLanguage((language) => new Intl.ListFormat(language, { type: 'disjunction' }));
+
 function isOne(figure: number): boolean {
-  return new Intl.PluralRules(current).select(figure) === 'one';
+  return plurals().select(figure) === 'one';
 }
 
 /** A number as the reader's language writes it. */
 export function number(figure: number): string {
-  return new Intl.NumberFormat(current).format(figure);
+  return numbers().format(figure);
 }
 
 /** What a code of an enum is called; the code itself if it has no name here. */
@@ -60,7 +76,7 @@ export function code(enumeration: keyof typeof codes, value: string): string {
 /** The name of a country by its ISO 3166-1 alpha-2 code. */
 export function country(alpha2: string): string {
   try {
-    return new Intl.DisplayNames(current, { type: 'region' }).of(alpha2) ?? alpha2;
+    return countries().of(alpha2) ?? alpha2;
   } catch {
     return alpha2; // not a code
   }
@@ -73,5 +89,5 @@ export function capital(phrase: string): string {
 
 /** Phrases as a list with "and" or "or" before the last. */
 export function list(phrases: string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
-  return new Intl.ListFormat(current, { type }).format(phrases);
+  return (type === 'conjunction' ? conjunctions() : disjunctions()).format(phrases);
 }

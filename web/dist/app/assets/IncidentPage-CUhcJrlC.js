@@ -1,1 +1,0 @@
-import{d as e}from"./language.svelte-CFWKt-8d.js";import{t}from"./IncidentFacts-DEiDSpY6.js";function n(n,r){let i=e(r,`id`,3,``);t(n,{get id(){return i()},isPage:!0})}export{n as default};
