@@ -54,7 +54,7 @@ func (e *extraction) eventsOf(c *clause, on graph.Date) graph.Date {
 			continue
 		}
 		on = m.date
-		if timeFollows(c.moments, n) || e.isVoteDay(c, m) || c.isPlan(m) {
+		if timeFollows(c.moments, n) || e.isVoteDay(c, m) || c.isPlan(m) || c.tellsWhich(m) {
 			continue
 		}
 		e.event(c, on, timeBefore(c.moments, n), m)

@@ -41,13 +41,14 @@ const (
 	Last         List = "last"         // after "the", stands for the last of what was named
 	Onset        List = "onset"        // opens a clause with the date from which something goes on
 	Cost         List = "cost"         // tells a cost from a demand
+	Portion      List = "portion"      // a part of a stretch of time, or what goes on in it
 )
 
 // Lists lists all lists.
 func Lists() []List {
 	return []List{
 		Article, Particle, Pronoun, Possessor, Definite, Circumstance, Towards, Relocated, Means, FiniteVerb, Passive, Linking, Harmed, Outage, Moved,
-		Saying, Copy, Denying, OfVerb, Only, Way, Opening, Meanwhile, Common, Band, Belonging, Indefinite, Elsewhere, Last, Onset, Cost,
+		Saying, Copy, Denying, OfVerb, Only, Way, Opening, Meanwhile, Common, Band, Belonging, Indefinite, Elsewhere, Last, Onset, Cost, Portion,
 	}
 }
 
