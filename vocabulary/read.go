@@ -23,15 +23,22 @@ func mustRead(language string, names ...string) *Vocabulary {
 			panic(err)
 		}
 	}
+	return b.finish()
+}
+
+// finish returns the vocabulary of what was read.
+func (b *builder) finish() *Vocabulary {
+	b.pattern(run(len(b.v.trie.runs) - 1)) // so that each run has one
 	b.silence()
+	b.v.trie.lay(b.patterns)
 	return b.v
 }
 
 // silence drops what a run of words stands for where noise has the same words: the alternatives of a line write out
 // some runs that nobody means by them.
 func (b *builder) silence() {
-	for n := range b.v.trie.runs {
-		p := &b.v.trie.runs[n]
+	for n := range b.patterns {
+		p := &b.patterns[n]
 		if len(p.entries) < 2 {
 			continue // nothing beside the noise, or no noise
 		}
@@ -48,7 +55,7 @@ func (b *builder) silence() {
 func newBuilder(language string) *builder {
 	return &builder{
 		v:        &Vocabulary{Language: language, trie: newTrie(), orders: map[Kind][]string{}, frequent: map[string]bool{}, lists: map[List]map[string]bool{}},
-		families: map[string]int{}, lines: map[[2]string]int{}, folded: map[string][]code{},
+		patterns: make([]pattern, 0, usualRuns), families: map[string]int{}, lines: map[[2]string]int{}, folded: map[string][]code{},
 	}
 }
 
@@ -80,6 +87,15 @@ type builder struct {
 	families map[string]int
 	lines    map[[2]string]int // where a line of a section was written
 	folded   map[string][]code // the words of an alternative; many lines have the same ones
+	patterns []pattern         // of each run
+}
+
+// pattern is what a run stands for so far.
+func (b *builder) pattern(r run) *pattern {
+	if missing := len(b.v.trie.runs) - len(b.patterns); missing > 0 {
+		b.patterns = append(b.patterns, make([]pattern, missing)...)
+	}
+	return &b.patterns[r]
 }
 
 func (b *builder) section(line string) error {
@@ -171,7 +187,7 @@ func (b *builder) frame(entry *Entry) error {
 			return err
 		}
 		for _, n := range runs {
-			p := &b.v.trie.runs[n]
+			p := b.pattern(n)
 			p.parts = append(p.parts, part{len(b.v.frames), at})
 		}
 	}
@@ -186,7 +202,7 @@ func (b *builder) phrases(entry *Entry) error {
 		return err
 	}
 	for _, n := range runs {
-		p := &b.v.trie.runs[n]
+		p := b.pattern(n)
 		known := slices.ContainsFunc(p.entries, func(e *Entry) bool { return e.Kind == entry.Kind && e.Code == entry.Code })
 		if !known { // the alternatives of two lines may meet in one phrase
 			p.entries = append(p.entries, entry)

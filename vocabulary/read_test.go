@@ -29,9 +29,9 @@ func TestNotation(t *testing.T) {
 			if err := b.read("test", test.data); err != nil {
 				t.Fatal(err)
 			}
-			b.silence()
+			v := b.finish()
 			var got []string
-			for _, m := range b.v.Find(test.text) {
+			for _, m := range v.Find(test.text) {
 				got = append(got, m.Code+": "+m.Phrase)
 			}
 			if diff := cmp.Diff(test.want, got); diff != "" {

@@ -6,10 +6,17 @@ package vocabulary
 type trie struct {
 	codes map[string]code // of each word that occurs in a run
 	next  map[step]run
-	steps sieve     // drops most of what next lacks, without a look into memory that is far from the processor
-	first []run     // the run of one word, by its code: most words of a text begin none, and a slice tells so sooner
-	runs  []pattern // what each run stands for, if anything: most are only the beginning of others
+	steps sieve    // drops most of what next lacks, without a look into memory that is far from the processor
+	first []run    // the run of one word, by its code: most words of a text begin none, and a slice tells so sooner
+	runs  []extent // what each run stands for, if anything: many are only the beginning of others
+	// entries and parts are what the runs stand for, one run after another: hundreds of thousands of slices would be
+	// work for every garbage collection.
+	entries []*Entry
+	parts   []part
 }
+
+// extent is where what a run stands for ends among the entries and the parts; it begins where that of the run before ends.
+type extent struct{ entries, parts int32 }
 
 type (
 	// code numbers a word.
@@ -34,8 +41,23 @@ func newTrie() trie {
 		codes: make(map[string]code, usualWords),
 		next:  make(map[step]run, usualRuns),
 		steps: make(sieve, 1<<(sieveBits-6)),
-		runs:  make([]pattern, 1, usualRuns),
+		runs:  make([]extent, 1, usualRuns),
 	}
+}
+
+// lay takes what each run stands for.
+func (t *trie) lay(patterns []pattern) {
+	for n, p := range patterns {
+		t.entries = append(t.entries, p.entries...)
+		t.parts = append(t.parts, p.parts...)
+		t.runs[n] = extent{int32(len(t.entries)), int32(len(t.parts))}
+	}
+}
+
+// standsFor returns what a run stands for.
+func (t *trie) standsFor(r run) pattern {
+	from, to := t.runs[r-1], t.runs[r]
+	return pattern{t.entries[from.entries:to.entries], t.parts[from.parts:to.parts]}
 }
 
 // code returns the number of a folded word, a new one for a new word.
@@ -56,7 +78,7 @@ func (t *trie) extend(from run, words []code) run {
 			to = run(len(t.runs))
 			t.next[step{from, word}] = to
 			t.steps.add(step{from, word})
-			t.runs = append(t.runs, pattern{})
+			t.runs = append(t.runs, extent{})
 			t.begin(from, word, to)
 		}
 		from = to
@@ -76,7 +98,7 @@ func (t *trie) begin(from run, word code, to run) {
 }
 
 // walk calls found for every run in the words of a text that stands for something. No run reaches over a pause.
-func (t *trie) walk(words []Word, found func(p *pattern, first, last int)) {
+func (t *trie) walk(words []Word, found func(p pattern, first, last int)) {
 	const unknown code = -1
 	codes := make([]code, len(words))
 	for n, w := range words {
@@ -92,7 +114,7 @@ func (t *trie) walk(words []Word, found func(p *pattern, first, last int)) {
 		}
 		at, known := t.first[codes[first]], true
 		for last := first; at != start; last++ {
-			if p := &t.runs[at]; len(p.entries) > 0 || len(p.parts) > 0 {
+			if p := t.standsFor(at); len(p.entries) > 0 || len(p.parts) > 0 {
 				found(p, first, last)
 			}
 			next := last + 1

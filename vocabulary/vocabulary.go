@@ -127,7 +127,7 @@ func (v *Vocabulary) Find(text string) []Match { return v.FindIn(Words(text)) }
 func (v *Vocabulary) FindIn(words []Word) []Match {
 	found, parts := make(matches, 0, len(words)), make([]partMatch, 0, len(words))
 	reach := make([]int, len(v.frames)) // of each frame: the last word at which it may go on
-	v.trie.walk(words, func(p *pattern, first, last int) {
+	v.trie.walk(words, func(p pattern, first, last int) {
 		for _, entry := range p.entries {
 			if entry.capital && !words[first].Upper || entry.small && words[first].Upper {
 				continue
