@@ -120,7 +120,7 @@ func isComplement(c *clause, m vocabulary.Match, all []vocabulary.Match) bool {
 			return false
 		}
 		switch c.words[head.Last+1].Text {
-		case "of", "for", "de", "du", "des", "pour":
+		case "of", "for", "de", "d", "du", "des", "pour":
 			return true
 		}
 		return false
