@@ -48,6 +48,8 @@ func (d *document) clausesOf(s *sentence) []*clause {
 		switch {
 		case seg.hard:
 			cut(seg.first)
+		case current == nil && seg.first > start && seg.predicate >= 0 && d.in(vocabulary.Subordinate, seg.first) && hasSubject(segments[:n], start):
+			cut(seg.first) // "voting had begun when the town lost its network"
 		case current != nil && own && pending >= 0:
 			cut(pending)
 		case current != nil && own:
@@ -63,6 +65,11 @@ func (d *document) clausesOf(s *sentence) []*clause {
 		cut(pending)
 	}
 	return d.withInserts(s, append(clauses, d.newClause(s, start, s.last, inserts...)), inserts)
+}
+
+// hasSubject reports whether one of some segments names a thing from a word on.
+func hasSubject(segments []segment, from int) bool {
+	return slices.ContainsFunc(segments, func(s segment) bool { return s.subject >= from })
 }
 
 // closed reports whether the list before the verb is complete: in "mail was down, the phones and the website

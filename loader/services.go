@@ -57,27 +57,6 @@ func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 	return true
 }
 
-// isBeside reports whether a thing is not what a clause tells of, though it went on or came back: it is the means, or what
-// was taken or lent.
-func (c *clause) isBeside(m vocabulary.Match, status graph.ServiceStatus) bool {
-	switch status {
-	case graph.Unaffected:
-		return c.isOwnMeans(m) || c.tellsOfLoot() || c.has(vocabulary.Helping)
-	case graph.Restored:
-		return c.isOwnMeans(m) || c.tellsOfLoot()
-	}
-	return false
-}
-
-// tellsOfLoot reports whether a clause tells that data were taken or shown, so that what appears in it is no service:
-// "images of patients were put up on a leak site".
-func (c *clause) tellsOfLoot() bool {
-	return slices.ContainsFunc(of(c.found, vocabulary.Loss), func(m vocabulary.Match) bool {
-		impact := c.lossOf(m)
-		return (impact == "PUBLISHED" || impact == "CONFIRMED_THEFT") && c.hasCulprit("")
-	})
-}
-
 // said returns what a clause says of a service, by which predicate.
 func (e *extraction) said(l *ledger, c *clause, m vocabulary.Match) (vocabulary.Match, graph.ServiceStatus, polarity) {
 	if p, status := e.shared(c); status != "" {

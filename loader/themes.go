@@ -14,7 +14,7 @@ func (c *clause) themes() []vocabulary.Match {
 		return all
 	}
 	themes := slices.DeleteFunc(slices.Clone(all), func(m vocabulary.Match) bool {
-		return c.isCircumstance(m) || c.isDestination(m) || isComplement(c, m, all) || c.isOwner(m, all) || c.isInRelative(m, all) || c.isOfPeople(m)
+		return c.isCircumstance(m) || c.isDestination(m) || isComplement(c, m, all) || c.isOwner(m, all) || c.isInRelative(m, all) || c.isOfPeople(m) || c.isPurpose(m, all)
 	})
 	if len(themes) == 0 {
 		return all
@@ -77,6 +77,21 @@ func (c *clause) hasDate(from, to int) bool {
 func (c *clause) isPredicateWord(n int) bool {
 	return slices.ContainsFunc(c.found, func(m vocabulary.Match) bool {
 		return isPredicate(m) && !m.HasOpenGap() && m.First <= n && n <= m.Last
+	})
+}
+
+// isPurpose reports whether an infinitive behind a predicate only tells what another service is for: "cards could not be
+// used to pay council tax".
+func (c *clause) isPurpose(m vocabulary.Match, all []vocabulary.Match) bool {
+	to := m.First - 2
+	if to > c.first && c.in(vocabulary.Article, to) {
+		to--
+	}
+	if to <= c.first || c.words[to].Text != "to" && c.words[to].Text != "pour" {
+		return false
+	}
+	return slices.ContainsFunc(c.found, func(p vocabulary.Match) bool {
+		return isPredicate(p) && !p.Has(bare) && p.Last < to && slices.ContainsFunc(all, func(s vocabulary.Match) bool { return s.Last < p.First })
 	})
 }
 
