@@ -11,7 +11,7 @@ GOLDEN := -run 'TestGolden|TestCookbook|TestRoundTrips' ./loader .
 PUBLISHED := docs/schema/published.graphqls
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test twin setup-test generate fmt lint check check-generate check-schema check-modules publish-schema golden check-seeds web vendor-playground clean go
+.PHONY: help run build test twin setup-test generate fmt lint check check-generate check-schema check-modules publish-schema golden check-seeds web screenshots lighthouse vendor-playground clean go
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -71,6 +71,12 @@ check-seeds: go ## extract the two seed reports and check every fact: make check
 
 web: ## check and build the dashboard anew into web/dist/app (needs npm); what is committed is what this makes
 	cd web/app && npm ci && npm run build
+
+screenshots: setup-test ## take the pictures of docs/dashboard.md and of README again
+	go test -count=1 -run TestScreenshots . -screenshots docs/dashboard
+
+lighthouse: build setup-test ## measure the dashboard's main pages with Lighthouse (needs npm)
+	@scripts/lighthouse.sh
 
 vendor-playground: ## fetch the bundled GraphiQL again, in the versions that the script names (needs npm)
 	scripts/vendor-playground.sh

@@ -1,1 +1,0 @@
-import{f as e}from"./language.svelte-BcMruZjr.js";import{t}from"./IncidentFacts-f6GtoQ-A.js";function n(n,r){let i=e(r,`id`,3,``);t(n,{get id(){return i()},isPage:!0})}export{n as default};
