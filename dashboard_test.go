@@ -14,8 +14,11 @@ import (
 // pictures is where TestDashboardPages puts a picture of each page: go test -run TestDashboardPages . -pictures /tmp/pictures
 var pictures = flag.String("pictures", "", "folder to write pictures of the dashboard's pages to")
 
-// dashboardPages are addresses of the dashboard, each with an expression that is true once all of the page is there.
-var dashboardPages = []struct{ name, path, shown string }{
+// dashboardPage is an address of the dashboard, with an expression that is true once all of the page is there.
+type dashboardPage struct{ name, path, shown string }
+
+// dashboardPages are the pages that tests and pictures look at.
+var dashboardPages = []dashboardPage{
 	{"overview", "/", `document.querySelectorAll('main tbody tr').length === 10 && document.querySelectorAll('main ol svg').length > 18 && document.querySelectorAll('main circle').length > 30`},
 	{"asked", "/?ask=Which+incidents+disrupted+elections%3F", `document.querySelectorAll('blockquote').length > 0`},
 	{"table", "/?ask=Incidents+per+month+since+2022+in+Germany", `document.querySelectorAll('section[aria-label=Answer] tbody tr').length > 3`},
@@ -23,7 +26,7 @@ var dashboardPages = []struct{ name, path, shown string }{
 	{"explore", "/explore", `document.querySelectorAll('main tbody tr').length === 100 && document.querySelectorAll('details details').length === 8`},
 	{"map", "/explore?view=map", `document.querySelectorAll("main svg a circle").length > 30`},
 	{"europe", "/explore?view=map&extent=europe&countries=FR", `document.querySelectorAll("main svg a circle").length > 15 && document.querySelectorAll("main table").length === 2`},
-	{"filtered", "/explore?disrupted=ELECTIONS&countries=FR&occurred.from=2022&select=fleury-les-aubrais-2024-06", `document.querySelectorAll('aside blockquote').length > 3`},
+	{"filtered", "/explore?disrupted=ELECTIONS&countries=FR&occurred.from=2022&select=fleury-les-aubrais-2024-06", `document.querySelectorAll('aside blockquote').length > 3 && document.querySelector('tbody tr') !== null && document.querySelector('details details') !== null`},
 	{"words", "/explore?search=electoral+office", `document.querySelectorAll('tbody mark').length > 0`},
 	{"empty", "/explore?disrupted=ELECTIONS&countries=LU", `document.querySelectorAll('[role=status] li a').length > 0`},
 	{"wrong", "/explore?countries=QQ", `document.querySelectorAll('[role=alert] button').length > 0`},

@@ -163,7 +163,7 @@ export const en = {
   'filter.attackTypes': 'by',
   'filter.dataImpact': 'with data:',
   'filter.ransomDemanded': 'with a ransom demanded:',
-  'filter.occurred': 'in the time',
+  'filter.occurred': 'dated',
   'filter.electionKinds': 'near a vote of the kind',
   'filter.electionStatus': 'with a vote',
   'filter.daysBeforeElection': 'days before a vote:',

@@ -1,4 +1,4 @@
-import{g as e}from"./filter-BDf9oUWO.js";var t=e(`
+import{g as e}from"./filter-iURgbqR7.js";var t=e(`
   fragment IncidentRow on Incident @_unmask {
     id
     title

@@ -1,4 +1,4 @@
-import{g as e}from"./filter-BDf9oUWO.js";var t=e(`
+import{g as e}from"./filter-iURgbqR7.js";var t=e(`
   query Overview($votes: IncidentFilter = { electionStatus: [DISRUPTED, AT_RISK, UNAFFECTED] }) {
     years: count(by: [YEAR]) {
       total
