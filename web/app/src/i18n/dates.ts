@@ -21,3 +21,9 @@ export function date(iso: string): string {
 export function period(from: string, until?: string | null): string {
   return until && until !== from ? `${date(from)} – ${date(until)}` : date(from);
 }
+
+/** Days from one date to another; undefined unless both are known to the day. */
+export function daysBetween(from: string | null | undefined, until: string | null | undefined): number | undefined {
+  if (from?.length !== 10 || until?.length !== 10) return undefined;
+  return Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
+}

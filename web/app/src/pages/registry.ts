@@ -20,7 +20,7 @@ const entityKinds = ['victim', 'service', 'partner', 'actor', 'election', 'place
 export const pages: Page[] = [
   { path: /^\/$/, title: 'overview', load: () => import('./Overview.svelte') as Loaded },
   { path: /^\/explore$/, title: 'explore', menu: '/explore', load: () => import('./explore/Explore.svelte') as Loaded },
-  { path: /^\/incident\/(?<id>[^/]+)$/, title: 'incident', load: () => import('./IncidentPage.svelte') as Loaded },
+  { path: /^\/incident\/(?<id>[^/]+)$/, title: 'incident', load: () => import('./incident/IncidentPage.svelte') as Loaded },
   ...entityKinds.map((kind) => ({
     path: new RegExp(`^/(?<kind>${kind})/(?<id>[^/]+)$`),
     title: kind,

@@ -1,1 +1,0 @@
-import{f as e}from"./language.svelte-C82GugS1.js";import{t}from"./IncidentFacts-BJawze3V.js";function n(n,r){let i=e(r,`id`,3,``);t(n,{get id(){return i()},isPage:!0})}export{n as default};
