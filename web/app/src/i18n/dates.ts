@@ -1,6 +1,15 @@
-import { inLanguage } from './language.svelte';
+import { inLanguage, language, type Language } from './language.svelte';
 
-const writer = (parts: Intl.DateTimeFormatOptions) => inLanguage((language) => new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...parts, timeZone: 'UTC' }));
+function localeOf(language: Language): string {
+  return language === 'en' ? 'en-GB' : language;
+}
+
+/** The locale that dates are written in. */
+export function dateLocale(): string {
+  return localeOf(language.current);
+}
+
+const writer = (parts: Intl.DateTimeFormatOptions) => inLanguage((language) => new Intl.DateTimeFormat(localeOf(language), { ...parts, timeZone: 'UTC' }));
 
 /** What writes a date, by the length of the date: a year, a month, a day. */
 const writers: Record<number, () => Intl.DateTimeFormat> = {

@@ -42,16 +42,22 @@ export function hrefOf(path: string, query: URLSearchParams): string {
 export function startRouter(): void {
   addEventListener('popstate', () => (current = new URL(location.href)));
   document.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest('a');
+    const link = (event.target as Element).closest<HTMLAnchorElement | SVGAElement>('a[href]');
     if (!link || !isOurs(link) || event.defaultPrevented || event.button !== 0 || isModified(event)) return;
     event.preventDefault();
-    go(link.href);
+    go(targetOf(link).href);
   });
 }
 
-function isOurs(link: HTMLAnchorElement): boolean {
+/** Where a link leads, be it of HTML or within a picture. */
+function targetOf(link: Element): URL {
+  return new URL(link.getAttribute('href') ?? '', location.href);
+}
+
+function isOurs(link: Element): boolean {
+  const { origin, pathname } = targetOf(link);
   const inPage = link.getAttribute('href')?.startsWith('#');
-  return link.origin === location.origin && !link.target && !link.download && !inPage && !served.test(link.pathname);
+  return origin === location.origin && !link.getAttribute('target') && !link.hasAttribute('download') && !inPage && !served.test(pathname);
 }
 
 function isModified(event: MouseEvent): boolean {

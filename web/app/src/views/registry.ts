@@ -26,6 +26,7 @@ export interface View {
 /** The views in the order of the switch; the first is shown if the address names none. */
 export const views: [View, ...View[]] = [
   { name: 'table', title: 'view.table', load: () => import('./table/TableView.svelte') },
+  { name: 'timeline', title: 'view.timeline', load: () => import('./timeline/TimelineView.svelte') },
   { name: 'map', title: 'view.map', load: () => import('./map/MapView.svelte') },
 ];
 
