@@ -23,7 +23,7 @@ var dashboardPages = []dashboardPage{
 	{"asked", "/?ask=Which+incidents+disrupted+elections%3F", `document.querySelectorAll('blockquote').length > 0`},
 	{"table", "/?ask=Incidents+per+month+since+2022+in+Germany", `document.querySelectorAll('section[aria-label=Answer] tbody tr').length > 3`},
 	{"refused", "/?ask=what+is+the+weather", `document.querySelectorAll('.suggestions a').length > 0`},
-	{"explore", "/explore", `document.querySelectorAll('main tbody tr').length === 100 && document.querySelectorAll('details details').length === 8`},
+	{"explore", "/explore", `document.querySelectorAll('main tbody tr').length === 50 && document.querySelectorAll('details details').length === 8`},
 	{"map", "/explore?view=map", `document.querySelectorAll("main svg a circle").length > 30`},
 	{"europe", "/explore?view=map&extent=europe&countries=FR", `document.querySelectorAll("main svg a circle").length > 15 && document.querySelectorAll("main table").length === 2`},
 	{"filtered", "/explore?disrupted=ELECTIONS&countries=FR&occurred.from=2022&select=fleury-les-aubrais-2024-06", `document.querySelectorAll('aside blockquote').length > 3 && document.querySelector('tbody tr') !== null && document.querySelector('details details') !== null`},

@@ -21,6 +21,10 @@ export interface ListRequest {
 
 type Page = { rows: ListedIncident[]; total: number; next: string | undefined; corrections: { from: string; to: string }[] };
 
+/** The rows of the first page, few so that a phone shows them at once, and of those that a reader asks for. */
+const firstRows = 50;
+const moreRows = 100;
+
 /** The most rows that a table holds. */
 export const mostRows = 2000;
 
@@ -34,9 +38,9 @@ export function listQuery({ filter, order, of }: ListRequest) {
 
 type Lists = ResultOf<typeof incidentsQuery> & ResultOf<typeof incidentsOfQuery> & ResultOf<typeof searchQuery>;
 
-async function fetchPage(request: ListRequest, after: string | undefined): Promise<Page> {
+async function fetchPage(request: ListRequest, first: number, after: string | undefined): Promise<Page> {
   const { query, variables } = listQuery(request);
-  const answer = await client.query<Lists>(query, { ...variables, after }).toPromise();
+  const answer = await client.query<Lists>(query, { ...variables, first, after }).toPromise();
   if (answer.error) throw answer.error;
   const { search, node, incidents: all } = answer.data as Partial<Lists>;
   const incidents = node && 'incidents' in node ? node.incidents : all;
@@ -78,7 +82,7 @@ export class IncidentList {
     try {
       let read = before;
       do {
-        const next: Page = await fetchPage(request, read?.next);
+        const next: Page = await fetchPage(request, read || all ? moreRows : firstRows, read?.next);
         read = read ? { ...next, rows: [...read.rows, ...next.rows] } : next;
       } while (all && read.next && read.rows.length < mostRows && request === this.#request);
       if (request === this.#request) this.page = read;

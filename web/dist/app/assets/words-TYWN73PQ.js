@@ -1,4 +1,4 @@
-import{c as e,l as t,n,r,s as i}from"./language.svelte-DfKxxSEX.js";import{l as a}from"./address.svelte-0Tlcvine.js";import{r as o}from"./filter-BPyxYQ_5.js";import{s}from"./index-CipMmABm.js";var c=a(`
+import{c as e,l as t,n,r,s as i}from"./language.svelte-DfKxxSEX.js";import{l as a}from"./address.svelte-0Tlcvine.js";import{r as o}from"./filter-BPyxYQ_5.js";import{s}from"./index-m4eg2Ifj.js";var c=a(`
   fragment IncidentRow on Incident @_unmask {
     id
     title
