@@ -31,6 +31,10 @@ func (s *countingStore) IncidentsOf(ctx context.Context, ids []string, q graph.I
 	return s.count("IncidentsOf").IncidentsOf(ctx, ids, q)
 }
 
+func (s *countingStore) IncidentsBefore(ctx context.Context, votes []*graph.Election, within int, q graph.IncidentQuery) ([]*graph.VotePage, error) {
+	return s.count("IncidentsBefore").IncidentsBefore(ctx, votes, within, q)
+}
+
 func (s *countingStore) Nodes(ctx context.Context, ids []string, with graph.Relation) ([]graph.Node, error) {
 	return s.count("Nodes").Nodes(ctx, ids, with)
 }

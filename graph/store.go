@@ -20,6 +20,11 @@ type Store interface {
 	// trips must not depend on the number of ids.
 	IncidentsOf(ctx context.Context, ids []string, q IncidentQuery) ([]*IncidentPage, error)
 
+	// IncidentsBefore returns for each vote the page of q over the incidents that state something of it and those that are in its
+	// [Vicinity] of so many days, whether or not they mention it. The result must have the length and order of votes. The number
+	// of round trips must not depend on it.
+	IncidentsBefore(ctx context.Context, votes []*Election, within int, q IncidentQuery) ([]*VotePage, error)
+
 	// Nodes returns the nodes with these ids, in that order and length, nil where there is none. An id of a
 	// document must also find the incident that the document was folded into under another id. With the relation
 	// Reports the texts of reports are filled, too.

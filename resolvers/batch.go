@@ -15,6 +15,7 @@ import (
 // back that the operation's text holds, and never grows with rows.
 type batch struct {
 	incidents *dataloadgen.Loader[incidentsKey, *graph.IncidentPage]
+	votes     *dataloadgen.Loader[voteKey, *graph.VotePage]
 	nodes     *dataloadgen.Loader[nodeKey, graph.Node]
 	similar   *dataloadgen.Loader[similarKey, []*graph.Similar]
 	names     checkedNames
@@ -37,6 +38,11 @@ func newBatch(store graph.Store, options Options) *batch {
 			ctx, cancel := context.WithTimeout(ctx, options.Timeout)
 			defer cancel()
 			return fetchIncidents(ctx, store, keys)
+		}, dataloadgen.WithWait(options.Wait)),
+		votes: dataloadgen.NewMappedLoader(func(ctx context.Context, keys []voteKey) (map[voteKey]*graph.VotePage, error) {
+			ctx, cancel := context.WithTimeout(ctx, options.Timeout)
+			defer cancel()
+			return fetchVotes(ctx, store, keys)
 		}, dataloadgen.WithWait(options.Wait)),
 		nodes: dataloadgen.NewMappedLoader(func(ctx context.Context, keys []nodeKey) (map[nodeKey]graph.Node, error) {
 			ctx, cancel := context.WithTimeout(ctx, options.Timeout)

@@ -34,10 +34,13 @@ type IncidentConnection struct {
 	TotalCount int
 }
 
-// IncidentEdge is an incident in a list, with how surely it belongs there.
+// IncidentEdge is an incident in a list, with how surely it belongs there. Mentioned is false for one that is only near the vote
+// whose incidents the list has, DaysBefore nil in lists that are of no vote.
 type IncidentEdge struct {
 	Edge[*graph.Incident]
-	Match graph.Match
+	Match      graph.Match
+	Mentioned  bool
+	DaysBefore *int
 }
 
 // The connections of the schema, besides that of incidents.
@@ -87,7 +90,7 @@ func connectIncidents(page *graph.IncidentPage, q graph.IncidentQuery) *Incident
 	plain := connection(page.Incidents, cursors, page.More, q.Page.After != "", page.Total)
 	c := &IncidentConnection{Nodes: plain.Nodes, PageInfo: plain.PageInfo, TotalCount: plain.TotalCount}
 	for n, edge := range plain.Edges {
-		c.Edges = append(c.Edges, &IncidentEdge{*edge, page.Matches[n]})
+		c.Edges = append(c.Edges, &IncidentEdge{Edge: *edge, Match: page.Matches[n], Mentioned: true})
 	}
 	return c
 }

@@ -151,6 +151,25 @@ func (s *fakeStore) IncidentsOf(ctx context.Context, ids []string, q graph.Incid
 	return pages, nil
 }
 
+// IncidentsBefore finds every incident near every vote, and reads for each what it states of votes.
+func (s *fakeStore) IncidentsBefore(ctx context.Context, votes []*graph.Election, within int, q graph.IncidentQuery) ([]*graph.VotePage, error) {
+	if err := s.called(ctx, fmt.Sprintf("IncidentsBefore %d", len(votes)), q.With); err != nil {
+		return nil, err
+	}
+	if _, err := graph.Vicinities(votes, within); err != nil {
+		return nil, err
+	}
+	pages := make([]*graph.VotePage, len(votes))
+	for n, vote := range votes {
+		page, err := s.page(s.records, q.WithVotes())
+		if err != nil {
+			return nil, err
+		}
+		pages[n] = q.VotePage(vote, within, page)
+	}
+	return pages, nil
+}
+
 func (s *fakeStore) Nodes(ctx context.Context, ids []string, with graph.Relation) ([]graph.Node, error) {
 	if err := s.called(ctx, fmt.Sprintf("Nodes %d", len(ids)), with); err != nil {
 		return nil, err

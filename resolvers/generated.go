@@ -233,7 +233,7 @@ type ComplexityRoot struct {
 		Country    func(childComplexity int) int
 		HeldOn     func(childComplexity int) int
 		ID         func(childComplexity int) int
-		Incidents  func(childComplexity int, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) int
+		Incidents  func(childComplexity int, within *int32, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) int
 		Kind       func(childComplexity int) int
 		Name       func(childComplexity int) int
 		Region     func(childComplexity int) int
@@ -391,9 +391,11 @@ type ComplexityRoot struct {
 	}
 
 	IncidentEdge struct {
-		Cursor func(childComplexity int) int
-		Match  func(childComplexity int) int
-		Node   func(childComplexity int) int
+		Cursor     func(childComplexity int) int
+		DaysBefore func(childComplexity int) int
+		Match      func(childComplexity int) int
+		Mentioned  func(childComplexity int) int
+		Node       func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -731,7 +733,7 @@ type DaysResolver interface {
 	Coverage(ctx context.Context, obj *Days) (*Coverage, error)
 }
 type ElectionResolver interface {
-	Incidents(ctx context.Context, obj *graph.Election, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*IncidentConnection, error)
+	Incidents(ctx context.Context, obj *graph.Election, within *int32, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*IncidentConnection, error)
 }
 type EventResolver interface {
 	Precision(ctx context.Context, obj *graph.Event) (*graph.Precision, error)
@@ -1530,7 +1532,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Election.Incidents(childComplexity, args["filter"].(*graph.Filter), args["orderBy"].(*graph.Order), args["first"].(*int32), args["after"].(*string)), true
+		return e.ComplexityRoot.Election.Incidents(childComplexity, args["within"].(*int32), args["filter"].(*graph.Filter), args["orderBy"].(*graph.Order), args["first"].(*int32), args["after"].(*string)), true
 	case "Election.kind":
 		if e.ComplexityRoot.Election.Kind == nil {
 			break
@@ -2212,12 +2214,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.IncidentEdge.Cursor(childComplexity), true
+	case "IncidentEdge.daysBefore":
+		if e.ComplexityRoot.IncidentEdge.DaysBefore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IncidentEdge.DaysBefore(childComplexity), true
 	case "IncidentEdge.match":
 		if e.ComplexityRoot.IncidentEdge.Match == nil {
 			break
 		}
 
 		return e.ComplexityRoot.IncidentEdge.Match(childComplexity), true
+	case "IncidentEdge.mentioned":
+		if e.ComplexityRoot.IncidentEdge.Mentioned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IncidentEdge.Mentioned(childComplexity), true
 	case "IncidentEdge.node":
 		if e.ComplexityRoot.IncidentEdge.Node == nil {
 			break
@@ -4420,8 +4434,17 @@ type Election implements Node {
   until: Date
   "Public pages that give the day."
   sources: [Source!]!
-  "Incidents that mention it, be it to say that it was not affected. The filter electionStatus tells them apart."
+  """
+  Incidents that mention it, be it to say that it was not affected: the filter electionStatus tells them apart. With within, also
+  incidents that only fell near it. The edges tell the two apart by mentioned.
+  """
   incidents(
+    """
+    Adds the incidents of the country of the vote (for a vote in a region, those of that region) whose first day lies at most so many
+    days before it, polling day among them, whether or not they mention it: 0 to 3660. A coarse date of either makes a match possible,
+    as with the filter daysBeforeElection.
+    """
+    within: Int
     "Which of them; all without it."
     filter: IncidentFilter
     "By the day on which they began."
@@ -4511,8 +4534,12 @@ type IncidentConnection {
 type IncidentEdge {
   "Its place in the list."
   cursor: String!
-  "How surely it matches the filter: less than certain where that depends on which of its days a coarse date means."
+  "How surely it matches the filter and, with within, falls before the election: less than certain where that depends on which of its days a coarse date means."
   match: Match!
+  "Whether it states something of the thing whose incidents are listed. False only for what Election.incidents lists by within alone."
+  mentioned: Boolean!
+  "In Election.incidents, the days from the first day of the incident to the vote, negative after it; null unless both are known to the day, and in other lists."
+  daysBefore: Int
   "The incident."
   node: Incident!
 }
@@ -6535,6 +6562,10 @@ func (ec *executionContext) childFields_IncidentEdge(ctx context.Context, field 
 		return ec.fieldContext_IncidentEdge_cursor(ctx, field)
 	case "match":
 		return ec.fieldContext_IncidentEdge_match(ctx, field)
+	case "mentioned":
+		return ec.fieldContext_IncidentEdge_mentioned(ctx, field)
+	case "daysBefore":
+		return ec.fieldContext_IncidentEdge_daysBefore(ctx, field)
 	case "node":
 		return ec.fieldContext_IncidentEdge_node(ctx, field)
 	}
@@ -7268,38 +7299,46 @@ func (ec *executionContext) field_Actor_incidents_args(ctx context.Context, rawA
 func (ec *executionContext) field_Election_incidents_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*graph.Filter, error) {
-			return ec.unmarshalOIncidentFilter2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐFilter(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*graph.Order, error) {
-			return ec.unmarshalOOrder2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐOrder(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "within",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["within"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*graph.Filter, error) {
+			return ec.unmarshalOIncidentFilter2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*graph.Order, error) {
+			return ec.unmarshalOOrder2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
+	args["after"] = arg4
 	return args, nil
 }
 
@@ -11176,7 +11215,7 @@ func (ec *executionContext) _Election_incidents(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Election().Incidents(ctx, obj, fc.Args["filter"].(*graph.Filter), fc.Args["orderBy"].(*graph.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string))
+			return ec.Resolvers.Election().Incidents(ctx, obj, fc.Args["within"].(*int32), fc.Args["filter"].(*graph.Filter), fc.Args["orderBy"].(*graph.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *IncidentConnection) graphql.Marshaler {
@@ -14036,6 +14075,52 @@ func (ec *executionContext) _IncidentEdge_match(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_IncidentEdge_match(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IncidentEdge", field, false, false, errors.New("field of type Match does not have child fields"))
+}
+
+func (ec *executionContext) _IncidentEdge_mentioned(ctx context.Context, field graphql.CollectedField, obj *IncidentEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IncidentEdge_mentioned(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Mentioned, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IncidentEdge_mentioned(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IncidentEdge", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _IncidentEdge_daysBefore(ctx context.Context, field graphql.CollectedField, obj *IncidentEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IncidentEdge_daysBefore(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DaysBefore, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IncidentEdge_daysBefore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IncidentEdge", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _IncidentEdge_node(ctx context.Context, field graphql.CollectedField, obj *IncidentEdge) (ret graphql.Marshaler) {
@@ -24033,6 +24118,16 @@ func (ec *executionContext) _IncidentEdge(ctx context.Context, sel ast.Selection
 		case "match":
 			out.Values[i] = ec._IncidentEdge_match(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "mentioned":
+			out.Values[i] = ec._IncidentEdge_mentioned(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "daysBefore":
+			out.Values[i] = ec._IncidentEdge_daysBefore(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "node":

@@ -28,11 +28,6 @@ func (actor) Incidents(ctx context.Context, of *graph.Actor, filter *graph.Filte
 	return incidentsOf(ctx, of, filter, orderBy, first, after)
 }
 
-// Incidents lists the incidents that mention an election.
-func (election) Incidents(ctx context.Context, of *graph.Election, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*IncidentConnection, error) {
-	return incidentsOf(ctx, of, filter, orderBy, first, after)
-}
-
 // Incidents lists the incidents in a place.
 func (place) Incidents(ctx context.Context, of *graph.Place, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*IncidentConnection, error) {
 	return incidentsOf(ctx, of, filter, orderBy, first, after)

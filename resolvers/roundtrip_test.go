@@ -31,6 +31,8 @@ func TestRoundTrips(t *testing.T) {
 		{"one hop back from all", `{ incidents { nodes { services { service { incidents { nodes { id } } } } victims { victim { incidents { nodes { id } } } } partners { partner { incidents { nodes { id } } } } } } }`, 4}, // gqlgen completes one list of an incident before the next
 		{"two hops back", `{ incidents(first: 5) { nodes { services { service { incidents(first: 5) { nodes { victims { victim { ` + back + ` } } } } } } } } }`, 3},
 		{"two queries from one level", `{ incidents { nodes { services { service { a: incidents(first: 1) { totalCount } b: incidents(first: 2) { totalCount } } } } } }`, 3},
+		{"before each vote of a list", `{ elections { nodes { incidents(within: 14) { totalCount edges { mentioned daysBefore node { id victims { name } } } } } } }`, 2},
+		{"before votes of incidents", `{ incidents { nodes { elections { election { incidents(within: 14) { nodes { id } } } } } } }`, 2},
 		{"related", `{ incidents { nodes { related { incident { id title } } } } }`, 2},
 		{"list and back", `{ victims { nodes { ` + back + ` } } }`, 2},
 		{"timeline", `{ timeline { nodes { on kind text incident { title } } } }`, 1},

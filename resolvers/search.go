@@ -58,7 +58,7 @@ func connectFound(found *graph.Searched, continued bool) *SearchConnection {
 		Facets: &SearchFacets{graph.Filter{Search: found.Query.Text, And: []*graph.Filter{&found.Query.Filter}}},
 	}
 	for n, edge := range plain.Edges {
-		c.Edges = append(c.Edges, &SearchEdge{IncidentEdge{*edge, found.Matches[n]}, found.Query})
+		c.Edges = append(c.Edges, &SearchEdge{IncidentEdge{Edge: *edge, Match: found.Matches[n], Mentioned: true}, found.Query})
 	}
 	return c
 }

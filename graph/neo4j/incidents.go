@@ -3,8 +3,6 @@ package neo4j
 import (
 	"context"
 
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
-
 	"github.com/incidentgraph/incidentgraph/graph"
 )
 
@@ -32,17 +30,25 @@ func (s *Store) IncidentsOf(ctx context.Context, ids []string, q graph.IncidentQ
 	if err != nil {
 		return nil, err
 	}
-	found := map[string]*graph.IncidentPage{}
 	b := newQuery()
 	eachKind(ids, func(kind graph.NodeKind, ids []string) {
 		b.union().incidentsOf(kind, ids, predicate, certain, q, cursor)
 	})
+	pages, err := s.readPages(ctx, b, ids, q)
+	return pages, classify(ctx, "incidents of nodes", err)
+}
+
+// readPages reads the pages of ids; one that b returns nothing for has an empty page.
+func (s *Store) readPages(ctx context.Context, b *query, ids []string, q graph.IncidentQuery) ([]*graph.IncidentPage, error) {
 	records, err := s.read(ctx, b)
-	if err == nil {
-		err = readPages(records, q, found)
-	}
 	if err != nil {
-		return nil, classify(ctx, "incidents of nodes", err)
+		return nil, err
+	}
+	found := map[string]*graph.IncidentPage{}
+	for _, record := range records {
+		if found[text(record, "node")], err = readPage(list(record, "page"), q.Page, q.With, integer(record, "total")); err != nil {
+			return nil, err
+		}
 	}
 	pages := make([]*graph.IncidentPage, len(ids))
 	for n, id := range ids {
@@ -70,15 +76,4 @@ func (q *query) incidentsOf(kind graph.NodeKind, ids []string, p, certain graph.
 	if iq.Page.Total {
 		q.add(", COUNT { ", of).where(p).add(" RETURN i } AS total")
 	}
-}
-
-func readPages(records []*neo4j.Record, q graph.IncidentQuery, into map[string]*graph.IncidentPage) error {
-	for _, record := range records {
-		page, err := readPage(list(record, "page"), q.Page, q.With, integer(record, "total"))
-		if err != nil {
-			return err
-		}
-		into[text(record, "node")] = page
-	}
-	return nil
 }

@@ -75,6 +75,11 @@ var planCases = []struct {
 	}},
 	{"incidents of a victim", []string{"around:Victim(id)"}, incidentsOf("victim:fr:town-7")},
 	{"incidents of nodes of several kinds", []string{"around:Service(id)", "around:Place(id)"}, incidentsOf("service:EMAIL", "place:fr")},
+	{"incidents before a vote", []string{":Election(id)", "i:Incident(occurredFrom)"}, func(ctx context.Context, s *neo4j.Store) error {
+		votes := []*graph.Election{{ID: "election:x", Country: "FR", HeldOn: "2020-06-30"}}
+		_, err := s.IncidentsBefore(ctx, votes, 14, graph.IncidentQuery{Page: graph.Page{First: 10}})
+		return err
+	}},
 	{"an incident by its id", []string{"own:Incident(id)", "Document(id)"}, nodes("town-7-2020-01")},
 	{"a victim by its id", []string{"n:Victim(id)"}, nodes("victim:fr:town-7")},
 	{"the timeline", []string{"e:Event(on)"}, func(ctx context.Context, s *neo4j.Store) error {

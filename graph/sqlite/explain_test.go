@@ -23,6 +23,7 @@ func TestMainReadsUseIndexes(t *testing.T) {
 	}
 	defer func() { _ = store.Close(context.Background()) }()
 	page, days := graph.Page{First: 20}, 14
+	votes := []graph.Vicinity{{Election: "election:x", Country: "FR", First: "2024-06-16", Last: "2024-06-30"}}
 	incidents := func(f graph.Filter, after string) *query {
 		return must(t)(incidentsQuery(graph.IncidentQuery{Filter: f, Page: graph.Page{First: 20, After: after}, With: graph.AllRelations}))
 	}
@@ -52,7 +53,9 @@ func TestMainReadsUseIndexes(t *testing.T) {
 		{"by word", incidents(graph.Filter{Text: "ransomware"}, ""), "incident_text VIRTUAL TABLE INDEX", 0},
 		{"by full text", must(t)(searchQuery(graph.SearchQuery{Text: "ransomware", Page: page, With: graph.AllRelations})), "incident_text VIRTUAL TABLE INDEX", 0},
 		{"alike", newQuery(alike, `[[0, "x", "{searchTraits} : (\"COUNTRY-FR\")", 1]]`, 5), "SCAN t VIRTUAL TABLE INDEX 0:M", 0},
-		{"of a node", must(t)(incidentsOfQuery([]string{"service:EMAIL"}, graph.IncidentQuery{Page: page})), "statement_node", 1},
+		{"of a node", must(t)(aroundQuery(aroundNodes([]string{"service:EMAIL"}), graph.IncidentQuery{Page: page})), "statement_node", 1},
+		{"mention a vote", must(t)(aroundQuery(aroundVotes(votes), graph.IncidentQuery{Page: page})), "statement_node", 1},
+		{"before a vote", must(t)(aroundQuery(aroundVotes(votes), graph.IncidentQuery{Page: page})), "incident_country (country=? AND occurred_from>? AND occurred_from<?)", 1},
 		{"timeline", must(t)(timelineQuery(graph.TimelineQuery{Page: page})), "statement_day", 0},
 		{"changes", changes(graph.Filter{}), "c USING INTEGER PRIMARY KEY", 0},
 		{"changes by sector", changes(graph.Filter{Sectors: []graph.Sector{"WATER"}}), "statement_sector", 0},

@@ -40,13 +40,27 @@ func incidentsQuery(q graph.IncidentQuery) (*query, error) {
 
 // IncidentsOf is [graph.Store.IncidentsOf], in one statement for all nodes.
 func (s *Store) IncidentsOf(ctx context.Context, ids []string, q graph.IncidentQuery) ([]*graph.IncidentPage, error) {
-	b, err := incidentsOfQuery(ids, q)
+	pages, err := s.pagesAround(ctx, aroundNodes(ids), ids, q)
+	if err != nil {
+		return nil, fmt.Errorf("sqlite: incidents of nodes: %w", err)
+	}
+	return pages, nil
+}
+
+// aroundNodes returns the query of the incidents that state something of nodes.
+func aroundNodes(ids []string) *query {
+	return newQuery("SELECT DISTINCT s.node, s.incident FROM statement s WHERE s.node"+inList+" AND s.node <> '' AND "+bothEnds, list(ids))
+}
+
+// pagesAround reads for each id the page of q over the incidents that around, a query of ids and incidents, has for it.
+func (s *Store) pagesAround(ctx context.Context, around *query, ids []string, q graph.IncidentQuery) ([]*graph.IncidentPage, error) {
+	b, err := aroundQuery(around, q)
 	if err != nil {
 		return nil, err
 	}
 	found, err := readPages(ctx, s.db, b, q.Page)
 	if err != nil {
-		return nil, fmt.Errorf("sqlite: incidents of nodes: %w", err)
+		return nil, err
 	}
 	pages := make([]*graph.IncidentPage, len(ids))
 	for n, id := range ids {
@@ -57,12 +71,13 @@ func (s *Store) IncidentsOf(ctx context.Context, ids []string, q graph.IncidentQ
 	return pages, nil
 }
 
-func incidentsOfQuery(ids []string, q graph.IncidentQuery) (*query, error) {
+func aroundQuery(around *query, q graph.IncidentQuery) (*query, error) {
 	predicate, certain, cursor, err := q.Parse()
 	if err != nil {
 		return nil, err
 	}
-	b := newQuery("WITH matching AS MATERIALIZED (SELECT DISTINCT s.node AS list, i.id, i.root, i.occurred_from FROM statement s JOIN incident i ON i.id = s.incident WHERE s.node"+inList+" AND s.node <> '' AND "+bothEnds+" AND (", list(ids)).where(predicate)
+	b := newQuery("WITH around (list, incident) AS (").add(around.String(), around.args...)
+	b.add("), matching AS MATERIALIZED (SELECT around.list, i.id, i.root, i.occurred_from FROM around JOIN incident i ON i.id = around.incident WHERE (").where(predicate)
 	b.add(")), page AS MATERIALIZED (SELECT * FROM (SELECT i.list, i.id, i.root, row_number() OVER (PARTITION BY i.list " + order(q.Order) + ") AS place FROM matching i WHERE TRUE")
 	b.after(q.Order, cursor).add(")")
 	if q.Page.First > 0 {

@@ -14,6 +14,8 @@ type broken struct {
 	query     func(*graph.IncidentQuery)
 	incidents func(graph.IncidentQuery, *graph.IncidentPage)
 	events    func(*graph.TimelinePage)
+	votes     func(votes []*graph.Election, within *int)
+	voted     func(*graph.VotePage)
 	nodes     func(ids []string, nodes []graph.Node)
 	listed    func(*graph.NodePage)
 	limit     int // added to the limit of neighbours
@@ -107,8 +109,10 @@ var faults = map[string]broken{
 			slices.Reverse(list)
 		}
 	}},
-	"words that are never known": {spellings: func(all []*graph.Spelling) { known(all, false) }},
-	"a bucket too few":           {buckets: func(b []*graph.Bucket) []*graph.Bucket { return b[:len(b)/2] }},
+	"words that are never known":         {spellings: func(all []*graph.Spelling) { known(all, false) }},
+	"votes in the other order":           {votes: func(votes []*graph.Election, _ *int) { slices.Reverse(votes) }},
+	"votes that every incident mentions": {voted: func(p *graph.VotePage) { fill(p.Mentioned, true) }},
+	"a bucket too few":                   {buckets: func(b []*graph.Bucket) []*graph.Bucket { return b[:len(b)/2] }},
 }
 
 // known says of every word whether an incident has it.
@@ -154,6 +158,19 @@ func (b broken) Incidents(ctx context.Context, q graph.IncidentQuery) (*graph.In
 func (b broken) IncidentsOf(ctx context.Context, ids []string, q graph.IncidentQuery) ([]*graph.IncidentPage, error) {
 	q.Filter = b.spoiled(q.Filter)
 	return b.Store.IncidentsOf(ctx, ids, q)
+}
+
+func (b broken) IncidentsBefore(ctx context.Context, votes []*graph.Election, within int, q graph.IncidentQuery) ([]*graph.VotePage, error) {
+	q.Filter = b.spoiled(q.Filter)
+	votes = slices.Clone(votes)
+	if b.votes != nil {
+		b.votes(votes, &within)
+	}
+	pages, err := b.Store.IncidentsBefore(ctx, votes, within, q)
+	for _, page := range pages {
+		spoil(b.voted, page, err)
+	}
+	return pages, err
 }
 
 func (b broken) Nodes(ctx context.Context, ids []string, with graph.Relation) ([]graph.Node, error) {

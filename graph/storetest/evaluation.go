@@ -45,7 +45,7 @@ func (w *randomWorld) evaluated(t *testing.T, open Open) (graph.Store, *naive) {
 // may be one that is asked cheaply.
 func SharpEvaluation(t *testing.T, open Open) {
 	t.Helper()
-	found, unseen := &tally{found: map[string]int{}}, maps.Clone(mutations)
+	found, unseen := tally{}, maps.Clone(mutations)
 	for seed := range sharpWorlds {
 		w := rapid.Custom(func(rt *rapid.T) *randomWorld { return drawWorld(rt, t) }).Example(seed)
 		store, plain := w.evaluated(t, open)
@@ -76,11 +76,10 @@ func (v *interview) evaluations() {
 			if v.ctx.Err() != nil {
 				return
 			}
-			if v.evaluated(of.draw(v.generator)) {
-				v.hits[of.name]++
-			}
+			v.found(of.name, v.evaluated(of.draw(v.generator)))
 		}
 	}
+	v.votes()
 	v.searched()
 	v.compared()
 }

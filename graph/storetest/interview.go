@@ -15,7 +15,7 @@ type interview struct {
 	ctx     context.Context
 	store   graph.Store
 	answers []answer
-	hits    map[string]int // incidents found by the filters of a family, how often
+	shares  map[string]share // of the questions of a family that find something
 	// heard, if set, is told each answer with its number.
 	heard func(n int, a answer)
 }
@@ -25,7 +25,7 @@ type answer struct{ question, text string }
 
 // newInterview begins an interview about w.
 func newInterview(ctx context.Context, w *randomWorld, store graph.Store) *interview {
-	return &interview{generator: newGenerator(w.seed, 1), ctx: ctx, store: store, hits: map[string]int{}}
+	return &interview{generator: newGenerator(w.seed, 1), ctx: ctx, store: store, shares: map[string]share{}}
 }
 
 // filtersOfFamily is how many filters of each family an interview asks with.
@@ -46,6 +46,7 @@ func (v *interview) about(w *randomWorld) {
 	v.around(w)
 	v.events()
 	v.counts()
+	v.votes()
 	v.changed()
 	v.searches()
 	v.similar(w)
@@ -60,6 +61,19 @@ func (v *interview) note(question string, value any, err error) {
 	if v.heard != nil {
 		v.heard(len(v.answers)-1, v.answers[len(v.answers)-1])
 	}
+}
+
+// share is how many questions were asked and how many of them found something.
+type share struct{ asked, found int }
+
+// found notes whether a question of a family found something.
+func (v *interview) found(family string, something bool) {
+	s := v.shares[family]
+	s.asked++
+	if something {
+		s.found++
+	}
+	v.shares[family] = s
 }
 
 func (v *interview) health() {
@@ -92,9 +106,7 @@ func (v *interview) filtered(of family) {
 	q := graph.IncidentQuery{Filter: f, Order: order, Page: graph.Page{Total: true, First: v.IntN(8)}}
 	page, err := v.store.Incidents(v.ctx, q)
 	v.note("Incidents "+show(q), page, err)
-	if err == nil && len(page.Incidents) > 0 {
-		v.hits[of.name]++
-	}
+	v.found(of.name, err == nil && len(page.Incidents) > 0)
 	switch v.IntN(8) {
 	case 0, 1:
 		v.evaluated(f)

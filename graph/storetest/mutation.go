@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/incidentgraph/incidentgraph/graph"
 )
@@ -96,6 +97,16 @@ var mutations = map[string]broken{
 	"every match is possible":    {incidents: func(_ graph.IncidentQuery, p *graph.IncidentPage) { fill(p.Matches, graph.PossibleMatch) }},
 	"the undated are the newest": {incidents: func(_ graph.IncidentQuery, p *graph.IncidentPage) { slices.Reverse(p.Incidents) }},
 
+	"polling day is no day before": {votes: func(votes []*graph.Election, _ *int) {
+		votesAs(votes, func(e *graph.Election) { e.HeldOn = dayBefore(e.HeldOn) })
+	}},
+	"the earliest day before a vote is out": {votes: func(_ []*graph.Election, within *int) { *within = max(*within-1, 0) }},
+	"a vote of a region is of its country":  {votes: func(votes []*graph.Election, _ *int) { votesAs(votes, func(e *graph.Election) { e.Region = "" }) }},
+	"a vote is everywhere near":             {votes: func(votes []*graph.Election, _ *int) { votesAs(votes, func(e *graph.Election) { e.Country = "DE" }) }},
+	"what is near a vote mentions it":       {voted: func(p *graph.VotePage) { fill(p.Mentioned, true) }},
+	"what mentions a vote is near it":       {voted: func(p *graph.VotePage) { fill(p.Mentioned, false) }},
+	"what may be near a vote is":            {voted: func(p *graph.VotePage) { fill(p.Matches, graph.CertainMatch) }},
+
 	"pairs are counted both ways": {buckets: func(all []*graph.Bucket) []*graph.Bucket {
 		for _, b := range all {
 			if len(b.Keys) == 2 {
@@ -159,6 +170,24 @@ var mutations = map[string]broken{
 			of[n] = slices.DeleteFunc(slices.Clone(topics), func(t graph.Topic) bool { return t == graph.Topic(graph.ByDataImpact) })
 		}
 	}},
+}
+
+// votesAs changes votes, each a copy.
+func votesAs(votes []*graph.Election, change func(*graph.Election)) {
+	for n, vote := range votes {
+		other := *vote
+		change(&other)
+		votes[n] = &other
+	}
+}
+
+// dayBefore returns the day before a day; what is coarser stays as it is.
+func dayBefore(d graph.Date) graph.Date {
+	day, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return d
+	}
+	return graph.Date(day.AddDate(0, 0, -1).Format(time.DateOnly))
 }
 
 // traded compares by one trait in place of another.

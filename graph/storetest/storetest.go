@@ -60,6 +60,7 @@ var writing = []group{
 	{"Links", linkCases},
 	{"Page under writes", pageWriteCases},
 	{"Elections", electionCases},
+	{"Votes", voteCases},
 	{"Check", checkCases},
 	{"Changes", changeCases},
 	{"Search under writes", searchWriteCases},
