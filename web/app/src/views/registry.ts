@@ -27,6 +27,7 @@ export interface View {
 export const views: [View, ...View[]] = [
   { name: 'table', title: 'view.table', load: () => import('./table/TableView.svelte') },
   { name: 'timeline', title: 'view.timeline', load: () => import('./timeline/TimelineView.svelte') },
+  { name: 'graph', title: 'view.graph', load: () => import('./graph/GraphView.svelte') },
   { name: 'map', title: 'view.map', load: () => import('./map/MapView.svelte') },
 ];
 
