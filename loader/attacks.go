@@ -16,8 +16,9 @@ func (e *extraction) attackTypes() {
 				continue
 			}
 			sure = sure || m.Code == "RANSOMWARE" && !m.Has("extortion")
-			e.attackType(graph.AttackType(m.Code), c)
-			e.because("attackTypes "+m.Code, m.Phrase, c.passage, affirmed)
+			kind := c.attackOf(m)
+			e.attackType(kind, c)
+			e.because("attackTypes "+string(kind), m.Phrase, c.passage, affirmed)
 		}
 	})
 	i := e.incident
@@ -38,6 +39,20 @@ func (e *extraction) attackTypes() {
 		e.supportField(entry("attackTypes", n), at)
 	}
 }
+
+// attackOf is the kind of attack that a phrase states: an intrusion into a provider comes by way of it.
+func (c *clause) attackOf(m vocabulary.Match) graph.AttackType {
+	ofSupplier := slices.ContainsFunc(of(c.found, vocabulary.Supplier), func(s vocabulary.Match) bool {
+		return s.First > m.Last && s.First-m.Last <= objectReach && !c.pauseBetween(m.Last, s.First)
+	})
+	if m.Code == "INTRUSION" && ofSupplier {
+		return "SUPPLY_CHAIN"
+	}
+	return graph.AttackType(m.Code)
+}
+
+// objectReach is how many words further the object of a verb may stand.
+const objectReach = 2
 
 // subsumeMalware leaves out the kind that ransomware is one of.
 func (e *extraction) subsumeMalware() {
