@@ -22,7 +22,7 @@ func (d *document) isGapped(s *sentence, pending int) bool {
 	back, dated := false, false
 	for _, m := range s.found {
 		switch {
-		case m.Kind == vocabulary.Back && m.Last < pending:
+		case (m.Kind == vocabulary.Back || m.Kind == vocabulary.Up && d.opensStretch(m.Last+1, pending)) && m.Last < pending:
 			back = true
 		case m.First > pending && isTime(m.Kind):
 			dated = true
@@ -30,6 +30,19 @@ func (d *document) isGapped(s *sentence, pending int) bool {
 	}
 	return back && (dated || d.namesDay(pending, s.last))
 }
+
+// opensStretch reports whether words tell from when on something goes on: "since the 19th".
+func (d *document) opensStretch(from, limit int) bool {
+	for n := from; n < limit && n < from+stretchReach; n++ {
+		if word := d.words[n].Text; word == "since" || word == "depuis" || word == "des" {
+			return true
+		}
+	}
+	return false
+}
+
+// stretchReach is how many words, such as a place, may stand before "since".
+const stretchReach = 4
 
 // isTime reports whether words of a kind tell when something was.
 func isTime(kind vocabulary.Kind) bool {
@@ -93,6 +106,8 @@ func (e *extraction) shared(c *clause) (vocabulary.Match, graph.ServiceStatus) {
 			return at, opposite(status)
 		case status == graph.Restored && c.has(vocabulary.Planned):
 			return at, graph.Disrupted
+		case m.Kind == vocabulary.Up && how == affirmed && before.saysSince(m, false) && len(c.moments) > 0:
+			return at, graph.Restored
 		case ellipsis, m.Kind == vocabulary.Back && status == graph.Restored && (len(c.moments) > 0 || c.tellsWhen()):
 			return at, status
 		}

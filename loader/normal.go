@@ -99,7 +99,7 @@ func (c *clause) saysSince(p vocabulary.Match, wasOut bool) bool {
 			continue
 		}
 		switch c.words[m.first-1].Text {
-		case "since", "depuis":
+		case "since", "depuis", "des": // "dès"
 			return true
 		case "from":
 			return wasOut || p.Has(bare) || p.Has(state)

@@ -12,6 +12,10 @@ import (
 // restored by the 23rd".
 func (e *extraction) recalled(l *ledger, c *clause) {
 	p, all, ok := c.recall()
+	if until := c.lastedUntil(); !ok && until != "" {
+		e.endedBy(l, c, until)
+		return
+	}
 	if !ok || all && c.start < e.overviewEnd() {
 		return // which the account tells service by service
 	}
