@@ -206,13 +206,18 @@ func (c *calendar) dropRedundant(all []moment) []moment {
 		}
 		if len(kept) > 0 {
 			before := kept[len(kept)-1]
-			if (m.counted || m.date == before.date || m.first == before.last+1) && repeats(before, m.first-before.last) {
+			if !c.pointsBack(m) && (m.counted || m.date == before.date || m.first == before.last+1) && repeats(before, m.first-before.last) {
 				continue
 			}
 		}
 		kept = append(kept, m)
 	}
 	return kept
+}
+
+// pointsBack reports whether a relative date counts from the one before it, which it does not repeat: "a day before that".
+func (c *calendar) pointsBack(m moment) bool {
+	return m.counted && slices.Contains([]string{"that", "this", "it", "cela"}, c.words[m.last].Text)
 }
 
 // relativeBeside is how many words may stand between a relative date and the full one that repeats it.

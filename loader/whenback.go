@@ -53,13 +53,17 @@ func (c *clause) isTime(m vocabulary.Match) bool {
 	if m.Kind != vocabulary.Down || m.First != m.Last || !c.in(vocabulary.Outage, m.First) {
 		return false
 	}
-	for n := m.First - 1; n >= c.first && n >= m.First-2; n-- {
-		if word := c.words[n].Text; word == "after" || word == "since" || word == "following" || word == "before" {
+	for n := m.First - 1; n >= c.first && n >= m.First-timeReach && !c.words[n+1].Pause; n-- {
+		switch c.words[n].Text {
+		case "after", "since", "following", "before", "apres", "depuis", "avant":
 			return true
 		}
 	}
 	return false
 }
+
+// timeReach is how many words further "after" may stand before an outage: "after some days of interruption".
+const timeReach = 4
 
 // isMoved reports whether a predicate only says that something takes place later: "put off until January".
 func (c *clause) isMoved(p vocabulary.Match) bool {
