@@ -52,3 +52,20 @@ func (c *clause) tellsOfLoot() bool {
 		return (impact == "PUBLISHED" || impact == "CONFIRMED_THEFT") && c.hasCulprit("")
 	})
 }
+
+// isDirect reports whether a predicate is said of a service itself, not of something that a preposition ties it to: of "the
+// hearings", but not of "the registry" in "documents had to be brought to the registry".
+func (c *clause) isDirect(m, p vocabulary.Match) bool {
+	if p.Last < m.First {
+		return m.First-p.Last <= directReach
+	}
+	for n := m.First - 1; n >= c.first && n >= m.First-directReach && !c.words[n+1].Pause; n-- {
+		if c.in(vocabulary.Governor, n) {
+			return false
+		}
+	}
+	return true
+}
+
+// directReach is how many words, such as an article and an adjective, may stand between a service and what it belongs to.
+const directReach = 3

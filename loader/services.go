@@ -43,7 +43,9 @@ func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 	if status != graph.Disrupted {
 		return true
 	}
-	l.stop(graph.ServiceCode(m.Code), p)
+	if c.isDirect(m, p) {
+		l.stop(graph.ServiceCode(m.Code), p)
+	}
 	if until := c.downUntil(p); until != "" {
 		back := &graph.ServiceImpact{Code: graph.ServiceCode(m.Code), Status: graph.Restored, Until: until}
 		support(&back.Finding, c.passage)
