@@ -77,8 +77,11 @@ func (c *clause) recall() (p vocabulary.Match, all, ok bool) {
 			return back, false, true
 		}
 		for _, m := range of(c.found, vocabulary.Anaphor) {
+			if m.Has(object) && c.lastDate() == "" {
+				continue
+			}
 			reach := recallReach
-			if back.Kind == vocabulary.Up {
+			if back.Kind == vocabulary.Up || m.Has(object) {
 				reach = 1
 			}
 			if d := back.First - m.Last; m.First <= back.First && d <= reach {
@@ -88,6 +91,9 @@ func (c *clause) recall() (p vocabulary.Match, all, ok bool) {
 	}
 	return vocabulary.Match{}, false, false
 }
+
+// object marks an anaphor that is no subject, which counts beside a date only: "could apply for them again on 3 March".
+const object = "object"
 
 // goesOnFrom reports whether a return has no subject of its own, or only the name of a place: "before it rang again", "and
 // reopened on 3 May", "Northam followed on 14 June".

@@ -34,7 +34,7 @@ func (c *clause) saysBefore(from, to int) bool {
 
 // downUntil is the date until which a clause says that something was out, empty when it does not.
 func (c *clause) downUntil(p vocabulary.Match) graph.Date {
-	if p.Kind != vocabulary.Down || c.polarityOf(p) != affirmed {
+	if how := c.polarityOf(p); p.Kind == vocabulary.Back || p.Kind == vocabulary.Down && how != affirmed || p.Kind == vocabulary.Up && how != negated && !c.isDenying(p) {
 		return ""
 	}
 	for _, m := range c.momentsAfter(p.Last) {
