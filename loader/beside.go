@@ -61,7 +61,7 @@ func (c *clause) isDirect(m, p vocabulary.Match) bool {
 	}
 	for n := m.First - 1; n >= c.first && n >= m.First-directReach && !c.words[n+1].Pause; n-- {
 		if c.in(vocabulary.Governor, n) {
-			return false
+			return n > c.first && c.in(vocabulary.Access, n-1) // who has no access to a thing is without it
 		}
 	}
 	return true

@@ -64,7 +64,16 @@ func (e *extraction) sectorOf(n name) graph.Sector {
 	if n.locality() != "" {
 		return "LOCAL_GOVERNMENT"
 	}
-	return first(e.sectorAmong(n.found), e.sectorOfCompound(n))
+	return first(e.sectorAmong(n.atHead()), e.sectorAmong(n.found), e.sectorOfCompound(n))
+}
+
+// atHead returns the phrase that ends a name of nouns in a row, of which the last is the head: the bank of "Grand Harbour
+// Savings Bank", but not of "Ministry of Health".
+func (n name) atHead() []vocabulary.Match {
+	if slices.ContainsFunc(n.words, func(w vocabulary.Word) bool { return isGenitive(w.Text) }) {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(of(n.found, vocabulary.Sector)), func(m vocabulary.Match) bool { return m.Last < len(n.words)-1 })
 }
 
 // sectorOfCompound returns the sector that the end of a compound tells: "Kreiskrankenhaus", "Regionalrundfunk".

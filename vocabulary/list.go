@@ -44,6 +44,7 @@ const (
 	Link         List = "link"         // leads from one system to another
 	LinkedTo     List = "linked-to"    // stands between a link and what it leads to
 	Thing        List = "thing"        // makes something else of the service named right before it
+	Access       List = "access"       // before a preposition, means the thing behind it
 	Governor     List = "governor"     // a preposition that ties a thing to another
 	Subordinate  List = "subordinate"  // begins a clause with a subject of its own
 	Portion      List = "portion"      // a part of a stretch of time, or what goes on in it
@@ -54,7 +55,7 @@ func Lists() []List {
 	return []List{
 		Article, Particle, Pronoun, Possessor, Definite, Circumstance, Towards, Relocated, Means, FiniteVerb, Passive, Linking, Harmed, Outage, Moved,
 		Saying, Copy, Denying, OfVerb, Only, Way, Opening, Meanwhile, Common, Band, Belonging, Indefinite, Elsewhere, Last, Onset, Cost, Portion,
-		Link, LinkedTo, Thing, Governor, Subordinate,
+		Link, LinkedTo, Thing, Access, Governor, Subordinate,
 	}
 }
 
