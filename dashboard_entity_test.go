@@ -48,7 +48,7 @@ func TestDashboardEntityFilter(t *testing.T) {
 		chromedp.Evaluate(`document.querySelectorAll('tbody tr').length`, &rows),
 		chromedp.Click(`//a[text()='Open in Explore']`, chromedp.BySearch),
 	)
-	page.Wait(`location.pathname === "/explore" && document.querySelectorAll('tbody tr').length > 0`)
+	page.Wait(`document.querySelector('h1')?.textContent === "Explore" && document.querySelectorAll('tbody tr').length > 0`)
 	var listed int
 	var search string
 	page.Run(chromedp.Evaluate(`document.querySelectorAll('tbody tr').length`, &listed), chromedp.Evaluate(`location.search`, &search))

@@ -260,7 +260,7 @@ export const en = {
   'incident.unaffected': 'Not affected',
   'incident.notStated': 'What the reports call undisclosed',
   'incident.contradictions': 'Contradictions',
-  'incident.recordSources': 'see the sources of the record',
+  'incident.recordSources': 'Taken over from a record: see its sources below',
   'incident.actions': 'What the victim did',
   'incident.affected': '{n} {what} affected',
   'incident.ransom': 'Ransom',

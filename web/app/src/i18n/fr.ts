@@ -262,7 +262,7 @@ export const fr: Record<TextName, string> = {
   'incident.unaffected': 'Non touchés',
   'incident.notStated': 'Ce que les rapports disent non divulgué',
   'incident.contradictions': 'Contradictions',
-  'incident.recordSources': 'voir les sources de l’enregistrement',
+  'incident.recordSources': 'Repris d’un enregistrement : voir ses sources plus bas',
   'incident.actions': 'Ce que la victime a fait',
   'incident.affected': '{n} {what}',
   'incident.ransom': 'Rançon',
