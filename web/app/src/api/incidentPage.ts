@@ -27,7 +27,7 @@ export const incidentPageQuery = graphql(
         actors { ...Finding name role actor { id } }
         actions { ...Finding code on }
         events { ...Finding on at kind text }
-        elections { ...Finding status daysBefore note election { id name heldOn } }
+        elections { ...Finding status daysBefore note election { id name heldOn until } }
         ransom { demanded amount currency instalments paid }
         affected { count unit }
         people { name role }

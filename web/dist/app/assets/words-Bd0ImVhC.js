@@ -1,4 +1,4 @@
-import{c as e,l as t,n,r,s as i}from"./language.svelte-C1vK-Lh4.js";import{l as a}from"./address.svelte-DOiWmOJH.js";import{r as o}from"./filter-BPyxYQ_5.js";import{c as s}from"./index-DTse0PO_.js";var c=a(`
+import{c as e,l as t,n,r,s as i}from"./language.svelte-DP6qsB3y.js";import{l as a}from"./address.svelte-BfKi6Kcu.js";import{r as o}from"./filter-BPyxYQ_5.js";import{l as s}from"./index-CH5bIPix.js";var c=a(`
   fragment IncidentRow on Incident @_unmask {
     id
     title

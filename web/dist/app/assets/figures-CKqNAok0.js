@@ -1,4 +1,4 @@
-import{l as e}from"./address.svelte-DOiWmOJH.js";var t=e(`
+import{l as e}from"./address.svelte-BfKi6Kcu.js";var t=e(`
   query Overview($votes: IncidentFilter = { electionStatus: [DISRUPTED, AT_RISK, UNAFFECTED] }) {
     years: count(by: [YEAR]) {
       total

@@ -1,0 +1,17 @@
+import"./disclose-version-xihTtKlq.js";import{$ as e,B as t,L as n,P as r,R as i,S as a,X as o,Z as s,at as c,b as l,ft as u,it as d,l as f,lt as p,nt as m,q as h,st as g,tt as _,ut as v}from"./language.svelte-DP6qsB3y.js";import{a as y,i as b,n as x,t as S}from"./Timeline-och_4ivi.js";import{a as C,l as w,n as T,o as E,s as D,t as O}from"./address.svelte-BfKi6Kcu.js";var k=w(`
+  fragment TimelineIncident on Incident @_unmask {
+    id
+    title
+    events { id kind on at text }
+    services { id status from until note service { code } }
+    elections { id status note election { id name heldOn until } }
+  }
+`),A=w(`
+    query Timeline($filter: IncidentFilter, $first: Int = 100, $after: String) {
+      incidents(filter: $filter, orderBy: OLDEST, first: $first, after: $after) {
+        nodes { ...TimelineIncident }
+        pageInfo { hasNextPage endCursor }
+        totalCount
+      }
+    }
+  `,[k]),j=class{#e=c();get items(){return h(this.#e)}set items(e){d(this.#e,e)}#t=c(0);get read(){return h(this.#t)}set read(e){d(this.#t,e,!0)}#n=c(0);get total(){return h(this.#n)}set total(e){d(this.#n,e,!0)}#r=c();get error(){return h(this.#r)}set error(e){d(this.#r,e)}#i=c(!0);get loading(){return h(this.#i)}set loading(e){d(this.#i,e,!0)}#a;async open(e){this.#a=e,this.loading=!0,this.error=void 0;let t=[],n=0,r;do{let i=await D.query(A,{filter:e,after:r}).toPromise();if(e!==this.#a)return;this.error=i.error;let a=i.data?.incidents;if(!a)break;t.push(...a.nodes.flatMap(b)),n+=a.nodes.length,[this.items,this.read,this.total]=[t.slice(),n,a.totalCount],r=a.pageInfo.hasNextPage?a.pageInfo.endCursor:void 0}while(r&&t.length<2e4);this.loading=!1}retry=()=>void(this.#a&&this.open({...this.#a}))};function M(e){let[t,n]=[`range.from`,`range.to`].map(t=>Date.parse(`${e.get(t)}Z`));return t!==void 0&&n!==void 0&&t<n?{start:t,end:n}:void 0}function N(e){return{"range.from":e?P(e.start):null,"range.to":e?P(e.end):null}}function P(e){return new Date(Math.round(e/y)*y).toISOString().slice(0,16)}var F=[`DISRUPTED`,`AT_RISK`,`UNAFFECTED`,`RESTORED`,...x];function I(e){let t=e.getAll(`hide`);return F.filter(e=>t.includes(e))}var L=t(`<p class="small"><progress></progress> </p>`),R=t(`<p class="small"> </p>`),z=t(`<div class="view"><!> <!> <!></div>`);function B(t,c){v(c,!0);let d=new j,y=g(()=>M(O.query)),b=g(()=>JSON.stringify(I(O.query))),x=g(()=>JSON.parse(h(b))),w=g(()=>JSON.stringify(c.filter));s(()=>{let e=JSON.parse(h(w));c.onquery(A,{filter:e}),d.open(e)});let D=e=>T(C(e),{replace:!0});var k=z(),P=e(k),F=e=>{E(e,{get error(){return d.error},get retry(){return d.retry}})};r(P,e=>{d.error&&e(F)});var B=m(P,2),V=t=>{var r=L(),s=e(r),c=m(s);u(r),o(e=>{a(s,d.read),l(s,`max`,d.total),n(c,` ${e??``}`)},[()=>f(`timeline.reading`,{n:d.read,total:d.total})]),i(t,r)},H=e=>{var t=R(),r=_(t,!0);o(e=>n(r,e),[()=>f(`timeline.cut`,{n:d.read,total:d.total})]),i(e,t)};r(B,e=>{d.loading&&d.total>0?e(V):d.read<d.total&&!d.error&&e(H,1)});var U=m(B,2),W=e=>{S(e,{get items(){return d.items},href:({incident:e})=>c.selectHref(e.id),get range(){return h(y)},onrange:e=>D(N(e)),get hidden(){return h(x)},onhidden:e=>D({hide:e}),get selected(){return c.selected}})};r(U,e=>{d.items&&d.items.length>0&&e(W)}),u(k),o(()=>l(k,`aria-busy`,d.loading)),i(t,k),p()}export{B as default};
