@@ -108,6 +108,10 @@ func (d *document) responseTeams() []vocabulary.Match {
 		if !ok {
 			name, ok = strings.CutPrefix(raw, "CERT")
 		}
+		if (raw == "CSIRT" || raw == "CERT") && n > 0 && d.words[n-1].Upper && d.report.Text[d.words[n-1].End:w.Start] == "-" && !d.vocabulary.Knows(d.words[n-1].Text) {
+			found = append(found, d.match(n-1, n, d.words[n-1].Text+" "+w.Text, responseTeam)) // "SRB-CERT"
+			continue
+		}
 		if first, _ := utf8.DecodeRuneInString(name); ok && unicode.IsUpper(first) && !d.vocabulary.Knows(w.Text) {
 			found = append(found, d.match(n, n, w.Text, responseTeam))
 		}
