@@ -220,8 +220,11 @@ func (c *calendar) rangeEnd(n, at int) (day, after int) {
 	return 0, at
 }
 
-// isNight reports whether the day is the first of "dans la nuit du 28 au 29".
+// isNight reports whether the day is the first of "dans la nuit du 28 au 29" or "la nuit du samedi 17 au dimanche 18".
 func (c *calendar) isNight(n int) bool {
+	if _, ok := c.phrase(n-1, vocabulary.Weekday); ok {
+		n--
+	}
 	return n > 1 && c.words[n-1].Text == "du" && (c.words[n-2].Text == "nuit" || n > 2 && c.words[n-3].Text == "nuit")
 }
 

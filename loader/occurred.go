@@ -47,7 +47,7 @@ func (e *extraction) canBeFirst(ev *graph.Event) bool {
 }
 
 // longestBeginning is by how many days an attack may have begun before the day that is told first.
-const longestBeginning = 45
+const longestBeginning = 60
 
 // beganBefore is the first event at least so many days before a day on which something was seen or began.
 func (e *extraction) beganBefore(day graph.Date, days int) *graph.Event {
