@@ -43,7 +43,7 @@ func (e *extraction) service(l *ledger, c *clause, m vocabulary.Match) bool {
 	if status != graph.Disrupted {
 		return true
 	}
-	if c.isDirect(m, p) {
+	if c.isDirect(m, p) && !c.isOnPaper(p) {
 		l.stop(graph.ServiceCode(m.Code), p)
 	}
 	if until := c.downUntil(p); until != "" {
@@ -201,6 +201,13 @@ func (c *clause) anotherWay() (vocabulary.Match, bool) {
 		}
 	}
 	return vocabulary.Match{}, false
+}
+
+// isOnPaper reports whether a predicate only tells that work is done on paper.
+func (c *clause) isOnPaper(p vocabulary.Match) bool {
+	return slices.ContainsFunc(of(c.found, vocabulary.Action), func(m vocabulary.Match) bool {
+		return m.Code == "PAPER_FALLBACK" && m.First <= p.Last && p.First <= m.Last
+	})
 }
 
 // together marks a predicate that names its service in the same words: "recevaient le public".

@@ -90,6 +90,9 @@ func (c *clause) isPurpose(m vocabulary.Match, all []vocabulary.Match) bool {
 	if to <= c.first || c.words[to].Text != "to" && c.words[to].Text != "pour" {
 		return false
 	}
+	if c.words[to-1].Text == "used" {
+		return true
+	}
 	return slices.ContainsFunc(c.found, func(p vocabulary.Match) bool {
 		return isPredicate(p) && !p.Has(bare) && p.Last < to && slices.ContainsFunc(all, func(s vocabulary.Match) bool { return s.Last < p.First })
 	})
