@@ -32,6 +32,7 @@ var dashboardPages = []dashboardPage{
 	{"wrong", "/explore?countries=QQ", `document.querySelectorAll('[role=alert] button').length > 0`},
 	{"timeline", "/explore?view=timeline", timelineShown},
 	{"hours", "/explore?view=timeline&countries=FR&range.from=2024-06-23T00:00&range.to=2024-06-27T00:00&select=fleury-les-aubrais-2024-06", timelineShown + ` && document.querySelectorAll('aside blockquote').length > 3`},
+	{"bench", "/bench/timeline?items=2000", benchShown},
 	{"incident", "/incident/fleury-les-aubrais-2024-06", `document.querySelectorAll("[data-of]").length > 20 && document.querySelectorAll("ol > li").length === 5`},
 	{"record", "/incident/antwerp-2022-12", `document.querySelectorAll("[data-row]").length > 20 && document.querySelectorAll("ol > li").length === 5`},
 	{"victim", "/victim/md:central-electoral-commission-of-moldova", `document.querySelectorAll('main tbody tr').length === 3 && document.querySelectorAll('main ol svg').length > 3`},

@@ -1,12 +1,22 @@
 package main
 
 import (
+	"bytes"
+	"context"
+	"encoding/xml"
 	"fmt"
+	"image/color"
+	"image/png"
 	"net/url"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/google/go-cmp/cmp"
@@ -16,6 +26,9 @@ import (
 
 // timelineShown is true once a timeline has read all that it shows.
 const timelineShown = `document.querySelectorAll('[data-item]').length > 0 && !document.querySelector('main progress')`
+
+// benchShown is true once the benchmark shows what it will measure.
+const benchShown = `document.querySelectorAll('[data-item]').length > 100`
 
 // openTimeline opens the timeline of the incidents that a query in an address selects.
 func openTimeline(t *testing.T, query string) *browsertest.Page {
@@ -177,4 +190,101 @@ func TestTimelineByKeysAlone(t *testing.T) {
 	page.Wait(`document.querySelector('.timeline [role=status] strong').textContent.includes('2024')`)
 	page.Run(chromedp.KeyEvent(kb.Escape))
 	page.Wait(`!location.search.includes('select=')`)
+}
+
+// download presses an entry of the export menu, and returns the file that the browser keeps for it.
+func download(t *testing.T, page *browsertest.Page, entry string) []byte {
+	t.Helper()
+	folder := t.TempDir()
+	done := make(chan string, 1)
+	chromedp.ListenTarget(page.Context(), func(event any) {
+		if progress, ok := event.(*browser.EventDownloadProgress); ok && progress.State == browser.DownloadProgressStateCompleted {
+			done <- filepath.Join(folder, progress.GUID)
+		}
+	})
+	page.Run(
+		chromedp.ActionFunc(func(ctx context.Context) error {
+			tab, err := target.GetTargetInfo().Do(ctx)
+			if err != nil {
+				return err
+			}
+			return browser.SetDownloadBehavior(browser.SetDownloadBehaviorBehaviorAllowAndName).
+				WithBrowserContextID(tab.BrowserContextID).WithDownloadPath(folder).WithEventsEnabled(true).Do(ctx)
+		}),
+		chromedp.Click(`//button[contains(., "Export")]`, chromedp.BySearch),
+		chromedp.Click(fmt.Sprintf(`//button[contains(., %q)]`, entry), chromedp.BySearch),
+	)
+	select {
+	case path := <-done:
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	case <-time.After(time.Minute):
+		t.Fatalf("no file of %q", entry)
+		return nil
+	}
+}
+
+func TestTimelineAsSVG(t *testing.T) {
+	page := openTimeline(t, "disrupted=ELECTIONS&countries=FR")
+	file := string(download(t, page, "SVG, the picture"))
+	if err := xml.Unmarshal([]byte(file), new(struct{})); err != nil {
+		t.Fatalf("%v in %.200s", err, file)
+	}
+	for _, want := range []string{"<title>Timeline that took out elections in France</title>", "no end stated", `fill="rgb(`, `stop-color="rgb(`, "city security officer called"} {
+		if !strings.Contains(file, want) {
+			t.Errorf("no %s in the file", want)
+		}
+	}
+	for _, bad := range []string{"var(--", "class=", "href="} {
+		if strings.Contains(file, bad) {
+			t.Errorf("%s in the file", bad)
+		}
+	}
+}
+
+func TestTimelineAsPNG(t *testing.T) {
+	page := openTimeline(t, "countries=FR")
+	var shown float64
+	page.Run(chromedp.Evaluate(`document.querySelector('.rows > svg').clientHeight`, &shown))
+	picture, err := png.Decode(bytes.NewReader(download(t, page, "PNG, the picture")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := picture.Bounds().Dy(); float64(got) < 2*shown {
+		t.Errorf("%d pixels high, want all %v rows twice as fine", got, shown)
+	}
+	colours := map[color.Color]bool{}
+	for x := range picture.Bounds().Dx() {
+		colours[picture.At(x, 200)] = true
+	}
+	if len(colours) < 3 {
+		t.Errorf("%d colours along a row, want marks on the ground", len(colours))
+	}
+}
+
+// TestTimelineDrawsOnlyWhatIsSeen scrolls through 20,000 items, of which a part is in the page at any time.
+func TestTimelineDrawsOnlyWhatIsSeen(t *testing.T) {
+	server, _ := sampleServer(t, sampleStore(t))
+	page := browsertest.Open(t)
+	page.Goto(server.URL + "/bench/timeline?items=20000")
+	page.Wait(benchShown)
+	page.Run(chromedp.Click(`//button[. = "Run"]`, chromedp.BySearch))
+	page.Wait(`document.querySelectorAll('main > table tbody tr').length === 4`)
+	var drawn, top int
+	page.Run(
+		chromedp.Evaluate(`document.querySelectorAll('[data-item]').length`, &drawn),
+		chromedp.Evaluate(`document.querySelector('.rows').scrollTop`, &top),
+	)
+	if drawn == 0 || drawn > 10_000 {
+		t.Errorf("%d items drawn", drawn)
+	}
+	if top == 0 {
+		t.Error("nothing was scrolled")
+	}
+	for _, row := range texts(page, "main > table tbody tr") {
+		t.Log(strings.Join(strings.Fields(row), " "))
+	}
 }

@@ -128,6 +128,8 @@ export const en = {
   'export.stix': 'STIX 2.1 bundle',
   'export.graphml': 'GraphML, the graph',
   'export.atom': 'Atom feed',
+  'export.svg': 'SVG, the picture',
+  'export.png': 'PNG, the picture',
 
   'view.timeline': 'Timeline',
   'timeline.picture': 'What happened when',
@@ -334,4 +336,19 @@ export const en = {
   'graph.noPath': 'Nothing links the two within six links.',
   'graph.passedBy': 'Passed by, since almost everything is linked to them:',
   'graph.pathCut': 'The search was cut short: there may be other chains.',
+
+  'bench.timeline': 'Benchmark of the timeline',
+  'bench.run': 'Run',
+  'bench.running': 'Running',
+  'bench.items': '{n} made-up entries, the same ones each time',
+  'bench.times': 'Times between frames in milliseconds',
+  'bench.act': 'Act',
+  'bench.frames': 'Frames',
+  'bench.median': 'Median',
+  'bench.p95': '95th percentile',
+  'bench.longest': 'Longest',
+  'bench.scroll': 'scroll',
+  'bench.zoomIn': 'zoom in',
+  'bench.move': 'move',
+  'bench.zoomOut': 'zoom out',
 };

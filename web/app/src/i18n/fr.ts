@@ -130,6 +130,8 @@ export const fr: Record<TextName, string> = {
   'export.stix': 'Lot STIX 2.1',
   'export.graphml': 'GraphML, le graphe',
   'export.atom': 'Flux Atom',
+  'export.svg': 'SVG, l’image',
+  'export.png': 'PNG, l’image',
 
   'view.timeline': 'Chronologie',
   'timeline.picture': 'Ce qui s’est passé, et quand',
@@ -336,4 +338,19 @@ export const fr: Record<TextName, string> = {
   'graph.noPath': 'Rien ne relie les deux en six liens.',
   'graph.passedBy': 'Contournés, car presque tout y est lié :',
   'graph.pathCut': 'La recherche a été écourtée : il peut y avoir d’autres chaînes.',
+
+  'bench.timeline': 'Mesure de la chronologie',
+  'bench.run': 'Lancer',
+  'bench.running': 'En cours',
+  'bench.items': '{n} éléments inventés, toujours les mêmes',
+  'bench.times': 'Temps entre deux images, en millisecondes',
+  'bench.act': 'Geste',
+  'bench.frames': 'Images',
+  'bench.median': 'Médiane',
+  'bench.p95': '95e centile',
+  'bench.longest': 'Le plus long',
+  'bench.scroll': 'défilement',
+  'bench.zoomIn': 'rapprochement',
+  'bench.move': 'déplacement',
+  'bench.zoomOut': 'éloignement',
 };

@@ -27,6 +27,7 @@ export const pages: Page[] = [
     load: () => import('./entity/EntityPage.svelte') as Loaded,
   })),
   { path: /^\/about$/, title: 'about', menu: '/about', load: () => import('./About.svelte') as Loaded },
+  { path: /^\/bench\/timeline$/, title: 'bench.timeline', load: () => import('../bench/TimelineBench.svelte') as Loaded },
 ];
 
 /** The page that a path leads to, with the properties that the path has. */

@@ -17,8 +17,8 @@ export const letterWidth = 6.4;
 const longest = 40;
 
 /**
- * The elections of a range that are known to the day, each once whatever says something of it, by their day. A name stands where it
- * covers no other.
+ * The elections of a range that are known to the day, each once whatever says something of it, by their day. Of those that would touch
+ * each other the first is drawn, and a name stands where it covers no other.
  */
 export function electionLines(items: TimelineItem[], { start, end }: Span, scale: Scale, width: number): ElectionLine[] {
   const found = new Map<string, { name: string; span: Span }>();
@@ -28,7 +28,18 @@ export function electionLines(items: TimelineItem[], { start, end }: Span, scale
   }
   const seen = [...found].filter(([, { span }]) => span.end > start && span.start < end).sort(([, a], [, b]) => a.span.start - b.span.start);
   const lines = seen.map(([id, { name, span }]) => ({ id, name, x: xOf(span.start, scale), width: (span.end - span.start) * scale.density, label: '' }));
-  return labelled(lines, width);
+  return labelled(apart(lines), width);
+}
+
+const gap = 4;
+
+function apart(lines: ElectionLine[]): ElectionLine[] {
+  let free = -Infinity;
+  return lines.filter(({ x, width }) => {
+    const hasRoom = x >= free;
+    if (hasRoom) free = x + width + gap;
+    return hasRoom;
+  });
 }
 
 function labelled(lines: ElectionLine[], width: number): ElectionLine[] {

@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import type { stringifyDocument } from '@urql/core';
 import type { IncidentFilter } from '../api/graphql';
+import type { Picture } from '../export/picture';
 import type { TextName } from '../i18n/language.svelte';
 
 /** What a view of Explore is given. */
@@ -13,6 +14,8 @@ export interface ViewProperties {
   selectHref: (id: string) => string;
   /** To be told the query behind what is shown, for "Show the GraphQL". */
   onquery: (query: Parameters<typeof stringifyDocument>[0], variables: unknown) => void;
+  /** To be told how to make a file of the picture, for the export; undefined as long as there is none. */
+  onpicture?: (picture: Picture | undefined) => void;
 }
 
 /** A way to show the incidents of a filter. It is loaded when it is first chosen. */

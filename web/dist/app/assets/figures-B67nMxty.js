@@ -1,4 +1,4 @@
-import{l as e}from"./address.svelte-BfKi6Kcu.js";var t=e(`
+import{x as e}from"./index-oX2eOhsb.js";var t=e(`
   query Overview($votes: IncidentFilter = { electionStatus: [DISRUPTED, AT_RISK, UNAFFECTED] }) {
     years: count(by: [YEAR]) {
       total
