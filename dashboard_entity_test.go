@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"net/url"
 	"strings"
 	"testing"
@@ -78,6 +79,42 @@ func TestDashboardMissing(t *testing.T) {
 				t.Errorf("it offers %q, want a search for the words of the id", href)
 			}
 		})
+	}
+	checkQuiet(t, page)
+}
+
+// TestDashboardBeforeVote wants the incidents that fell near a vote without a word of it apart from those that mention it.
+func TestDashboardBeforeVote(t *testing.T) {
+	server, _ := sampleServer(t, sampleStore(t))
+	page := browsertest.Open(t)
+	page.Goto(server.URL + "/election/fr-2020-03-15-municipal-r1")
+	page.Wait(`document.querySelectorAll('section[aria-labelledby=before] li').length === 1 && document.querySelectorAll('section[aria-labelledby=became] .statement').length === 3`)
+	checkQuiet(t, page)
+}
+
+// TestDashboardEntityHostile opens the pages of things whose names attack a page: they stay text.
+func TestDashboardEntityHostile(t *testing.T) {
+	store := openStore(t, engines["sqlite"](t))
+	loadFiles(t, store, []string{hostileFile(t)})
+	server := serveStore(t, store)
+	var answer struct {
+		Data map[string]struct{ Nodes []struct{ ID string } }
+	}
+	if err := json.Unmarshal(post(t, server, `{
+		victims(first: 8) { nodes { id } } partners(first: 8) { nodes { id } } actors(first: 8) { nodes { id } }
+		elections(first: 8) { nodes { id } } places(first: 24) { nodes { id } }
+	}`), &answer); err != nil {
+		t.Fatal(err)
+	}
+	page := browsertest.Open(t)
+	page.Run(chromedp.EmulateViewport(390, 900))
+	for kind, things := range answer.Data {
+		for _, thing := range things.Nodes {
+			path := "/" + strings.TrimSuffix(kind, "s") + "/" + url.PathEscape(thing.ID)
+			page.Goto(server.URL + path)
+			page.Wait(`document.querySelector('main tbody tr') !== null`)
+			checkHarmless(t, page, path)
+		}
 	}
 	checkQuiet(t, page)
 }

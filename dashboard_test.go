@@ -39,7 +39,7 @@ var dashboardPages = []dashboardPage{
 	{"service", "/service/TELEPHONY", `document.querySelectorAll('main tbody tr').length > 30 && document.querySelectorAll('main ol svg').length > 20`},
 	{"partner", "/partner/anssi", `document.querySelectorAll('main tbody tr').length === 25 && document.querySelectorAll('main dd').length > 2`},
 	{"actor", "/actor/lockbit?countries=FR", `document.querySelectorAll('main tbody tr').length > 1 && document.querySelectorAll('.sentence a').length === 1`},
-	{"election", "/election/fr-2024-06-30-legislative-r1", `document.querySelectorAll('main tbody tr').length > 0 && document.querySelectorAll('blockquote').length > 0`},
+	{"election", "/election/fr-2020-03-15-municipal-r1", `document.querySelectorAll('main tbody tr').length > 0 && document.querySelectorAll('section[aria-labelledby=before] li').length > 0`},
 	{"country", "/place/fr", `document.querySelectorAll('main tbody tr').length > 40 && document.querySelectorAll('.town').length > 20`},
 	{"town", "/place/fr:loiret:fleury-les-aubrais", `document.querySelectorAll('main tbody tr').length === 1`},
 	{"missing", "/victim/fr:nobody-at-all", `document.querySelectorAll('main a').length === 2`},

@@ -43,6 +43,20 @@ export const partsQuery = graphql(`
   }
 `);
 
+/** The incidents of the place of a vote that began in the days before it, whether or not they mention it. */
+export const beforeVoteQuery = graphql(`
+  query BeforeVote($id: ID!, $within: Int!, $filter: IncidentFilter) {
+    node(id: $id) {
+      ... on Election {
+        incidents(within: $within, filter: $filter, first: 100) {
+          edges { match mentioned daysBefore node { id title occurred { from until } } }
+          pageInfo { hasNextPage }
+        }
+      }
+    }
+  }
+`);
+
 /** The numbers of the incidents of a filter by what their things go together with. */
 export const togetherQuery = graphql(`
   query Together($filter: IncidentFilter) {
