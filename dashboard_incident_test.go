@@ -167,6 +167,14 @@ func TestDashboardIncidentContradiction(t *testing.T) {
 	}
 }
 
+// TestDashboardIncidentGraph draws the graph of an incident on its page when asked to, and not before.
+func TestDashboardIncidentGraph(t *testing.T) {
+	page := citedPage(t)
+	page.Run(chromedp.Click(`#graph a[href*="graph=shown"]`, chromedp.ByQuery))
+	page.Wait(`location.search === '?graph=shown' && document.querySelector('#graph canvas') !== null`)
+	checkQuiet(t, page)
+}
+
 // TestDashboardIncidentMissing opens an incident that is not there.
 func TestDashboardIncidentMissing(t *testing.T) {
 	server, _ := sampleServer(t, sampleStore(t))

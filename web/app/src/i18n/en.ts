@@ -227,6 +227,7 @@ export const en = {
   election: 'Election',
   place: 'Place',
   'entity.explore': 'Open in Explore',
+  'entity.graph': 'Its graph',
   'entity.incidents': 'Its incidents',
   'entity.aliases': 'Also called',
   'entity.unnamed': 'a class of bodies, in one incident only',
@@ -256,6 +257,9 @@ export const en = {
   'missing.place': 'There is no place with the id',
   'missing.search': 'Look for “{words}”',
 
+  'incident.graph': 'What it is linked to',
+  'incident.showGraph': 'Show its graph',
+  'incident.hideGraph': 'Hide its graph',
   'incident.events': 'What happened, in order',
   'incident.sentence': 'Show the sentence',
   'incident.backOn': 'back on',

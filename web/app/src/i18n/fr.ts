@@ -229,6 +229,7 @@ export const fr: Record<TextName, string> = {
   election: 'Scrutin',
   place: 'Lieu',
   'entity.explore': 'Ouvrir dans Explorer',
+  'entity.graph': 'Son graphe',
   'entity.incidents': 'Ses incidents',
   'entity.aliases': 'Aussi appelée',
   'entity.unnamed': 'une catégorie d’organismes, dans un seul incident',
@@ -258,6 +259,9 @@ export const fr: Record<TextName, string> = {
   'missing.place': 'Aucun lieu n’a l’identifiant',
   'missing.search': 'Chercher « {words} »',
 
+  'incident.graph': 'Ce à quoi il est lié',
+  'incident.showGraph': 'Afficher son graphe',
+  'incident.hideGraph': 'Masquer son graphe',
   'incident.events': 'Ce qui s’est passé, dans l’ordre',
   'incident.sentence': 'Montrer la phrase',
   'incident.backOn': 'de retour le',

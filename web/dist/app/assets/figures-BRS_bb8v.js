@@ -1,4 +1,4 @@
-import{x as e}from"./index-oX2eOhsb.js";var t=e(`
+import{x as e}from"./index-DcM_CTk6.js";var t=e(`
   query Overview($votes: IncidentFilter = { electionStatus: [DISRUPTED, AT_RISK, UNAFFECTED] }) {
     years: count(by: [YEAR]) {
       total

@@ -1,4 +1,4 @@
-import{c as e,l as t,n,r,s as i}from"./language.svelte-D10Mo-_S.js";import{r as a}from"./filter-DJVrPGqA.js";import{t as o}from"./dates-CSVHKNYE.js";import{x as s}from"./index-oX2eOhsb.js";var c=s(`
+import{c as e,l as t,n,r,s as i}from"./language.svelte-BECGbI-P.js";import{r as a}from"./filter-DbgKNUUe.js";import{t as o}from"./dates-CRHcSODo.js";import{x as s}from"./index-DcM_CTk6.js";var c=s(`
   fragment IncidentRow on Incident @_unmask {
     id
     title

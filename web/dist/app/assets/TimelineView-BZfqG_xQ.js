@@ -1,4 +1,4 @@
-import"./disclose-version-xihTtKlq.js";import{$ as e,B as t,L as n,P as r,R as i,S as a,X as o,Z as s,at as c,b as l,ft as u,g as d,it as f,l as p,lt as m,nt as h,q as g,st as _,tt as v,ut as y}from"./language.svelte-D10Mo-_S.js";import{a as b,i as x,n as S,t as C}from"./Timeline-Kim2wxLq.js";import{g as w,x as T,y as E}from"./index-oX2eOhsb.js";import{n as D}from"./picture-BU9wPQ00.js";import{t as O}from"./words-paZqbsuK.js";import{c as k,f as A,l as j}from"./filter-DJVrPGqA.js";var M=T(`
+import"./disclose-version-xihTtKlq.js";import{$ as e,B as t,L as n,P as r,R as i,S as a,X as o,Z as s,at as c,b as l,ft as u,g as d,it as f,l as p,lt as m,nt as h,q as g,st as _,tt as v,ut as y}from"./language.svelte-BECGbI-P.js";import{a as b,i as x,n as S,t as C}from"./Timeline-DmXDq5yH.js";import{g as w,x as T,y as E}from"./index-DcM_CTk6.js";import{n as D}from"./picture-BU9wPQ00.js";import{t as O}from"./words-CMWqqp8U.js";import{c as k,f as A,l as j}from"./filter-DbgKNUUe.js";var M=T(`
   fragment TimelineIncident on Incident @_unmask {
     id
     title
