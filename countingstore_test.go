@@ -47,6 +47,10 @@ func (s *countingStore) Timeline(ctx context.Context, q graph.TimelineQuery) (*g
 	return s.count("Timeline").Timeline(ctx, q)
 }
 
+func (s *countingStore) TimelineCounts(ctx context.Context, q graph.TimelineQuery) (*graph.TimelineCounts, error) {
+	return s.count("TimelineCounts").TimelineCounts(ctx, q)
+}
+
 func (s *countingStore) Neighbours(ctx context.Context, ids []string, kinds []graph.NodeKind, limit int) ([]*graph.Neighbourhood, error) {
 	return s.count("Neighbours").Neighbours(ctx, ids, kinds, limit)
 }

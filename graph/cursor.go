@@ -53,23 +53,6 @@ func (o Order) orDefault() Order {
 	return o
 }
 
-func timelineList(newest bool) string {
-	if newest {
-		return "timeline NEWEST"
-	}
-	return "timeline OLDEST"
-}
-
-// Cursor returns the cursor of an event in the list of q.
-func (q TimelineQuery) Cursor(e *Event) string {
-	return Cursor{timelineList(q.Newest), []string{string(e.On), e.At, string(e.Kind), e.ID}}.String()
-}
-
-// ParseCursor reads q's cursor: keys date, time, kind and id.
-func (q TimelineQuery) ParseCursor() (*Cursor, error) {
-	return ParseCursor(q.Page.After, timelineList(q.Newest), 4)
-}
-
 // Cursor returns the cursor of a node with that sort key.
 func (q NodeQuery) Cursor(key, id string) string {
 	return Cursor{string(q.Kind), []string{key, id}}.String()

@@ -21,7 +21,7 @@ func TestCursorRoundTrip(t *testing.T) {
 		}
 	}
 	q := graph.TimelineQuery{}
-	q.Page.After = q.Cursor(&graph.Event{On: "2024", At: "08:30", Kind: "OTHER", Finding: graph.Finding{ID: "x"}})
+	q.Page.After = q.Cursor(&graph.TimelineItem{On: "2024", At: "08:30", Kind: "OTHER", ID: "x"})
 	if c, err := q.ParseCursor(); err != nil || !cmp.Equal(c.Keys, []string{"2024", "08:30", "OTHER", "x"}) {
 		t.Errorf("got %v and error %v", c, err)
 	}
@@ -43,7 +43,7 @@ func TestCursorOfAnotherList(t *testing.T) {
 	_, err1 := graph.Oldest.ParseCursor(incident)
 	_, err2 := graph.Newest.ParseCursor(victim)
 	_, err3 := graph.NodeQuery{Kind: graph.ActorNode, Page: graph.Page{After: victim}}.ParseCursor()
-	_, err4 := graph.TimelineQuery{Newest: true, Page: graph.Page{After: graph.TimelineQuery{}.Cursor(&graph.Event{})}}.ParseCursor()
+	_, err4 := graph.TimelineQuery{Newest: true, Page: graph.Page{After: graph.TimelineQuery{}.Cursor(&graph.TimelineItem{})}}.ParseCursor()
 	for n, err := range []error{err1, err2, err3, err4} {
 		if !errors.Is(err, graph.ErrInvalid) {
 			t.Errorf("%d: got error %v, want ErrInvalid", n, err)

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"encoding/json"
+	"maps"
 	"strings"
 )
 
@@ -25,9 +26,11 @@ func (i *Incident) Statements(calendar Calendar) []*Statement {
 		id := VictimID(i.country(), v.Name)
 		b.add(Victims, id, v, &v.Finding, i.placeFields(map[string]any{"key": VictimKey(v.Name), "node": id}))
 	}
-	outages := i.Outages()
+	outages, items := i.Outages(), i.outageItems()
 	for _, s := range i.Services {
-		b.add(Services, ServiceID(s.Code), s, &s.Finding, i.serviceFields(s, outages[s]))
+		fields := i.serviceFields(s, outages[s])
+		maps.Copy(fields, items[s])
+		b.add(Services, ServiceID(s.Code), s, &s.Finding, fields)
 	}
 	for _, p := range i.Partners {
 		id := PartnerID(i.ID, p.Name, p.isNamed())

@@ -35,11 +35,14 @@ type Store interface {
 	// their codes, and elections by their day. With the relation Reports the texts of reports are filled.
 	List(ctx context.Context, q NodeQuery) (*NodePage, error)
 
-	// Timeline returns a page of the dated events of the incidents that match q.Filter, oldest first unless
-	// q.Newest, a coarse date before the finer ones within it; then by time, kind and id. Newest is the reverse of
-	// that order. Undated events must
-	// be counted in Undated and never be in the page. Event.Incident is filled without relations.
+	// Timeline returns a page of the items that q selects of the incidents that match q.Filter, oldest first unless q.Newest, a coarse
+	// date before the finer ones within it; then by time, kind and id. Newest is the reverse of that order. Undated items must be
+	// counted in Undated and never be in the page; with q.Undated they alone are, by time, kind and id.
 	Timeline(ctx context.Context, q TimelineQuery) (*TimelinePage, error)
+
+	// TimelineCounts returns the number of events, and of outages, that a timeline of q has of each date, by date, events first; beside
+	// them the date on which the last incident of the store began. It does not look at q.Page.
+	TimelineCounts(ctx context.Context, q TimelineQuery) (*TimelineCounts, error)
 
 	// Neighbours returns for each node id its neighbours of the given kinds (all kinds where none is given),
 	// the first limit of them by id. The result must have the length and order of ids, an unknown id none.
@@ -148,21 +151,6 @@ type NodePage struct {
 	Cursors []string
 	More    bool
 	Total   int
-}
-
-// TimelineQuery asks for dated events.
-type TimelineQuery struct {
-	Filter Filter
-	Newest bool
-	Page   Page
-}
-
-// TimelinePage is a page of events. Undated is the number of events without a date, over the whole list.
-type TimelinePage struct {
-	Events  []*Event
-	More    bool
-	Total   int
-	Undated int
 }
 
 // Edge is one statement seen as an edge of the graph, from an incident to a node. Status is that of a service or

@@ -61,15 +61,6 @@ type (
 	ReportEdge         = Edge[*graph.Report]
 )
 
-// TimelineConnection is a page of a timeline.
-type TimelineConnection struct {
-	Connection[*graph.Event]
-	Undated int
-}
-
-// TimelineEdge is an entry of a timeline with its cursor.
-type TimelineEdge = Edge[*graph.Event]
-
 // connection joins a page's nodes and cursors, which are parallel.
 func connection[T any](nodes []T, cursors []string, more, continued bool, total int) *Connection[T] {
 	c := &Connection[T]{Nodes: nodes, TotalCount: total, PageInfo: &PageInfo{HasNextPage: more, HasPreviousPage: continued}}
@@ -93,12 +84,4 @@ func connectIncidents(page *graph.IncidentPage, q graph.IncidentQuery) *Incident
 		c.Edges = append(c.Edges, &IncidentEdge{Edge: *edge, Match: page.Matches[n], Mentioned: true})
 	}
 	return c
-}
-
-func connectEvents(page *graph.TimelinePage, q graph.TimelineQuery) *TimelineConnection {
-	cursors := make([]string, len(page.Events))
-	for n, event := range page.Events {
-		cursors[n] = q.Cursor(event)
-	}
-	return &TimelineConnection{*connection(page.Events, cursors, page.More, q.Page.After != "", page.Total), page.Undated}
 }

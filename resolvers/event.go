@@ -17,34 +17,17 @@ func (event) Precision(_ context.Context, of *graph.Event) (*graph.Precision, er
 
 // Incident is the incident that the event belongs to. The event itself may know no more of it than its id.
 func (event) Incident(ctx context.Context, of *graph.Event) (*graph.Incident, error) {
-	return ownerOf(ctx, of)
+	return ownerOf(ctx, of.ID, of.Incident)
 }
 
-// Precision is that of the entry's date.
-func (timelineItem) Precision(_ context.Context, of *graph.Event) (graph.Precision, error) {
-	return of.On.Precision(), nil
-}
-
-// Incident is the incident that the entry belongs to: the one that the timeline brought, if no relation is selected.
-func (timelineItem) Incident(ctx context.Context, of *graph.Event) (*graph.Incident, error) {
-	if relations(ctx, "") == 0 && of.Incident != nil {
-		return of.Incident, nil
+// ownerOf returns the incident of a statement with what is selected of it.
+func ownerOf(ctx context.Context, id string, known *graph.Incident) (*graph.Incident, error) {
+	if known == nil {
+		return nil, fmt.Errorf("statement %s: the store gave no incident", id)
 	}
-	return ownerOf(ctx, of)
-}
-
-// Event is the event that the entry shows.
-func (timelineItem) Event(ctx context.Context, of *graph.Event) (*graph.Event, error) {
-	return of, nil
-}
-
-func ownerOf(ctx context.Context, of *graph.Event) (*graph.Incident, error) {
-	if of.Incident == nil {
-		return nil, fmt.Errorf("event %s: the store gave no incident", of.ID)
-	}
-	owner, err := incidentOf(ctx, of.Incident.ID)
+	owner, err := incidentOf(ctx, known.ID)
 	if err == nil && owner == nil {
-		err = fmt.Errorf("event %s: no incident %s", of.ID, of.Incident.ID)
+		err = fmt.Errorf("statement %s: no incident %s", id, known.ID)
 	}
 	return owner, err
 }

@@ -244,16 +244,25 @@ func (s *fakeStore) Timeline(ctx context.Context, q graph.TimelineQuery) (*graph
 	if _, err := q.ParseCursor(); err != nil {
 		return nil, err
 	}
-	page := &graph.TimelinePage{Events: []*graph.Event{}}
+	page := &graph.TimelinePage{Items: []*graph.TimelineItem{}}
 	for _, record := range s.records {
 		with := s.read(record, graph.Events)
 		bare := s.read(record, 0)
 		for _, e := range with.Events {
 			e.Incident = bare
-			page.Events = append(page.Events, e)
+			page.Items = append(page.Items, graph.EventItem(e))
 		}
 	}
 	return page, nil
+}
+
+// TimelineCounts has an event and an outage of one day.
+func (s *fakeStore) TimelineCounts(ctx context.Context, q graph.TimelineQuery) (*graph.TimelineCounts, error) {
+	if err := s.called(ctx, "TimelineCounts", 0); err != nil {
+		return nil, err
+	}
+	dates := []graph.TimelineCount{{On: "2024-06-24", Count: 1}, {On: "2024-06-24", Outage: true, Count: 1}}
+	return &graph.TimelineCounts{Dates: dates, Until: "2024-06-24"}, nil
 }
 
 func (s *fakeStore) Neighbours(ctx context.Context, ids []string, _ []graph.NodeKind, _ int) ([]*graph.Neighbourhood, error) {

@@ -50,7 +50,9 @@ type ResolverRoot interface {
 	SimilarReason() SimilarReasonResolver
 	Stats() StatsResolver
 	Subscription() SubscriptionResolver
+	TimelineConnection() TimelineConnectionResolver
 	TimelineItem() TimelineItemResolver
+	UndatedItem() UndatedItemResolver
 	Victim() VictimResolver
 }
 
@@ -482,7 +484,8 @@ type ComplexityRoot struct {
 		Service     func(childComplexity int, code graph.ServiceCode) int
 		Services    func(childComplexity int, filter *graph.Filter, first *int32, after *string) int
 		Stats       func(childComplexity int, filter *graph.Filter) int
-		Timeline    func(childComplexity int, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) int
+		Timeline    func(childComplexity int, filter *graph.Filter, kinds []graph.TimelineKind, services []graph.ServiceCode, orderBy *graph.Order, first *int32, after *string) int
+		Undated     func(childComplexity int, filter *graph.Filter, kinds []graph.TimelineKind, services []graph.ServiceCode, first *int32, after *string) int
 		Victims     func(childComplexity int, filter *graph.Filter, first *int32, after *string) int
 	}
 
@@ -651,7 +654,21 @@ type ComplexityRoot struct {
 		Note func(childComplexity int) int
 	}
 
+	TimelineBucket struct {
+		Events  func(childComplexity int) int
+		From    func(childComplexity int) int
+		Outages func(childComplexity int) int
+		Partial func(childComplexity int) int
+		Until   func(childComplexity int) int
+	}
+
+	TimelineBuckets struct {
+		Buckets func(childComplexity int) int
+		Coarser func(childComplexity int) int
+	}
+
 	TimelineConnection struct {
+		Buckets    func(childComplexity int, interval graph.Interval) int
 		Edges      func(childComplexity int) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
@@ -673,7 +690,10 @@ type ComplexityRoot struct {
 		Kind      func(childComplexity int) int
 		On        func(childComplexity int) int
 		Precision func(childComplexity int) int
+		Service   func(childComplexity int) int
+		Status    func(childComplexity int) int
 		Text      func(childComplexity int) int
+		Until     func(childComplexity int) int
 	}
 
 	TopicCoverage struct {
@@ -682,6 +702,31 @@ type ComplexityRoot struct {
 		Matching   func(childComplexity int) int
 		Silent     func(childComplexity int) int
 		Topic      func(childComplexity int) int
+	}
+
+	UndatedConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	UndatedEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	UndatedItem struct {
+		At       func(childComplexity int) int
+		Event    func(childComplexity int) int
+		Evidence func(childComplexity int) int
+		ID       func(childComplexity int) int
+		Incident func(childComplexity int) int
+		Kind     func(childComplexity int) int
+		Service  func(childComplexity int) int
+		Status   func(childComplexity int) int
+		Text     func(childComplexity int) int
+		Until    func(childComplexity int) int
 	}
 
 	Understood struct {
@@ -770,7 +815,8 @@ type QueryResolver interface {
 	Places(ctx context.Context, filter *graph.Filter, first *int32, after *string) (*Connection[*graph.Place], error)
 	Elections(ctx context.Context, filter *graph.Filter, first *int32, after *string) (*Connection[*graph.Election], error)
 	Reports(ctx context.Context, filter *graph.Filter, first *int32, after *string) (*Connection[*graph.Report], error)
-	Timeline(ctx context.Context, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*TimelineConnection, error)
+	Timeline(ctx context.Context, filter *graph.Filter, kinds []graph.TimelineKind, services []graph.ServiceCode, orderBy *graph.Order, first *int32, after *string) (*TimelineConnection, error)
+	Undated(ctx context.Context, filter *graph.Filter, kinds []graph.TimelineKind, services []graph.ServiceCode, first *int32, after *string) (*Connection[*graph.TimelineItem], error)
 	Search(ctx context.Context, text string, filter *graph.Filter, first *int32, after *string) (*SearchConnection, error)
 	ImpactGraph(ctx context.Context, roots []string, depth *int32, limit *int32, edgeLimit *int32, kinds []graph.NodeKind, known []string) (*graph.ImpactGraph, error)
 	Path(ctx context.Context, from string, to string, maxHops *int32, hubs *bool) (*graph.Paths, error)
@@ -818,12 +864,14 @@ type StatsResolver interface {
 type SubscriptionResolver interface {
 	IncidentChanged(ctx context.Context, filter *graph.Filter, after *string) (<-chan *graph.IncidentChange, error)
 }
+type TimelineConnectionResolver interface {
+	Buckets(ctx context.Context, obj *TimelineConnection, interval graph.Interval) (*graph.TimelineBuckets, error)
+}
 type TimelineItemResolver interface {
-	Precision(ctx context.Context, obj *graph.Event) (graph.Precision, error)
-
-	Incident(ctx context.Context, obj *graph.Event) (*graph.Incident, error)
-
-	Event(ctx context.Context, obj *graph.Event) (*graph.Event, error)
+	Incident(ctx context.Context, obj *graph.TimelineItem) (*graph.Incident, error)
+}
+type UndatedItemResolver interface {
+	Incident(ctx context.Context, obj *graph.TimelineItem) (*graph.Incident, error)
 }
 type VictimResolver interface {
 	Incidents(ctx context.Context, obj *graph.Victim, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*IncidentConnection, error)
@@ -2683,7 +2731,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Timeline(childComplexity, args["filter"].(*graph.Filter), args["orderBy"].(*graph.Order), args["first"].(*int32), args["after"].(*string)), true
+		return e.ComplexityRoot.Query.Timeline(childComplexity, args["filter"].(*graph.Filter), args["kinds"].([]graph.TimelineKind), args["services"].([]graph.ServiceCode), args["orderBy"].(*graph.Order), args["first"].(*int32), args["after"].(*string)), true
+	case "Query.undated":
+		if e.ComplexityRoot.Query.Undated == nil {
+			break
+		}
+
+		args, err := ec.field_Query_undated_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Undated(childComplexity, args["filter"].(*graph.Filter), args["kinds"].([]graph.TimelineKind), args["services"].([]graph.ServiceCode), args["first"].(*int32), args["after"].(*string)), true
 	case "Query.victims":
 		if e.ComplexityRoot.Query.Victims == nil {
 			break
@@ -3354,6 +3413,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Supplier.Note(childComplexity), true
 
+	case "TimelineBucket.events":
+		if e.ComplexityRoot.TimelineBucket.Events == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineBucket.Events(childComplexity), true
+	case "TimelineBucket.from":
+		if e.ComplexityRoot.TimelineBucket.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineBucket.From(childComplexity), true
+	case "TimelineBucket.outages":
+		if e.ComplexityRoot.TimelineBucket.Outages == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineBucket.Outages(childComplexity), true
+	case "TimelineBucket.partial":
+		if e.ComplexityRoot.TimelineBucket.Partial == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineBucket.Partial(childComplexity), true
+	case "TimelineBucket.until":
+		if e.ComplexityRoot.TimelineBucket.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineBucket.Until(childComplexity), true
+
+	case "TimelineBuckets.buckets":
+		if e.ComplexityRoot.TimelineBuckets.Buckets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineBuckets.Buckets(childComplexity), true
+	case "TimelineBuckets.coarser":
+		if e.ComplexityRoot.TimelineBuckets.Coarser == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineBuckets.Coarser(childComplexity), true
+
+	case "TimelineConnection.buckets":
+		if e.ComplexityRoot.TimelineConnection.Buckets == nil {
+			break
+		}
+
+		args, err := ec.field_TimelineConnection_buckets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.TimelineConnection.Buckets(childComplexity, args["interval"].(graph.Interval)), true
 	case "TimelineConnection.edges":
 		if e.ComplexityRoot.TimelineConnection.Edges == nil {
 			break
@@ -3446,12 +3560,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TimelineItem.Precision(childComplexity), true
+	case "TimelineItem.service":
+		if e.ComplexityRoot.TimelineItem.Service == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineItem.Service(childComplexity), true
+	case "TimelineItem.status":
+		if e.ComplexityRoot.TimelineItem.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineItem.Status(childComplexity), true
 	case "TimelineItem.text":
 		if e.ComplexityRoot.TimelineItem.Text == nil {
 			break
 		}
 
 		return e.ComplexityRoot.TimelineItem.Text(childComplexity), true
+	case "TimelineItem.until":
+		if e.ComplexityRoot.TimelineItem.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TimelineItem.Until(childComplexity), true
 
 	case "TopicCoverage.answerable":
 		if e.ComplexityRoot.TopicCoverage.Answerable == nil {
@@ -3483,6 +3615,105 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TopicCoverage.Topic(childComplexity), true
+
+	case "UndatedConnection.edges":
+		if e.ComplexityRoot.UndatedConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndatedConnection.Edges(childComplexity), true
+	case "UndatedConnection.nodes":
+		if e.ComplexityRoot.UndatedConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndatedConnection.Nodes(childComplexity), true
+	case "UndatedConnection.pageInfo":
+		if e.ComplexityRoot.UndatedConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndatedConnection.PageInfo(childComplexity), true
+	case "UndatedConnection.totalCount":
+		if e.ComplexityRoot.UndatedConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndatedConnection.TotalCount(childComplexity), true
+
+	case "UndatedEdge.cursor":
+		if e.ComplexityRoot.UndatedEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndatedEdge.Cursor(childComplexity), true
+	case "UndatedEdge.node":
+		if e.ComplexityRoot.UndatedEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndatedEdge.Node(childComplexity), true
+
+	case "UndatedItem.at":
+		if e.ComplexityRoot.UndatedItem.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndatedItem.At(childComplexity), true
+	case "UndatedItem.event":
+		if e.ComplexityRoot.UndatedItem.Event == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndatedItem.Event(childComplexity), true
+	case "UndatedItem.evidence":
+		if e.ComplexityRoot.UndatedItem.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndatedItem.Evidence(childComplexity), true
+	case "UndatedItem.id":
+		if e.ComplexityRoot.UndatedItem.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndatedItem.ID(childComplexity), true
+	case "UndatedItem.incident":
+		if e.ComplexityRoot.UndatedItem.Incident == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndatedItem.Incident(childComplexity), true
+	case "UndatedItem.kind":
+		if e.ComplexityRoot.UndatedItem.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndatedItem.Kind(childComplexity), true
+	case "UndatedItem.service":
+		if e.ComplexityRoot.UndatedItem.Service == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndatedItem.Service(childComplexity), true
+	case "UndatedItem.status":
+		if e.ComplexityRoot.UndatedItem.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndatedItem.Status(childComplexity), true
+	case "UndatedItem.text":
+		if e.ComplexityRoot.UndatedItem.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndatedItem.Text(childComplexity), true
+	case "UndatedItem.until":
+		if e.ComplexityRoot.UndatedItem.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndatedItem.Until(childComplexity), true
 
 	case "Understood.meaning":
 		if e.ComplexityRoot.Understood.Meaning == nil {
@@ -3789,10 +4020,17 @@ type Query {
     after: String
   ): ReportConnection!
 
-  "What happened when, over all incidents that match a filter."
+  "What happened when, over all incidents that match a filter: events, and times for which services were out."
   timeline(
     "Of which incidents; of all without it."
     filter: IncidentFilter
+    """
+    Only items of these kinds. Without it these are all kinds of events or, with services, OUTAGE: outages are there only if they are
+    asked for, by either of the two.
+    """
+    kinds: [TimelineKind!]
+    "Only outages of these services. Nothing else has a service, so that kinds, if given, must hold OUTAGE."
+    services: [ServiceCode!]
     "By day and time. A date known to the month stands before the days of that month."
     orderBy: Order = OLDEST
     "Length of the page, 1 to 100."
@@ -3800,6 +4038,23 @@ type Query {
     "The endCursor of the page before."
     after: String
   ): TimelineConnection!
+
+  "What a timeline cannot show, since no date is stated: by time of day, kind and id."
+  undated(
+    "Of which incidents; of all without it."
+    filter: IncidentFilter
+    """
+    Only items of these kinds. Without it these are all kinds of events or, with services, OUTAGE: outages are there only if they are
+    asked for, by either of the two.
+    """
+    kinds: [TimelineKind!]
+    "Only outages of these services. Nothing else has a service, so that kinds, if given, must hold OUTAGE."
+    services: [ServiceCode!]
+    "Length of the page, 1 to 100."
+    first: Int = 20
+    "The endCursor of the page before."
+    after: String
+  ): UndatedConnection!
 
   """
   Full text: incidents that have every word in the title, the summary, a name (of a victim, a partner, an actor, a place, an election, a
@@ -4694,8 +4949,96 @@ type TimelineConnection {
   pageInfo: PageInfo!
   "Number of dated entries. Counted only if asked for."
   totalCount: Int!
-  "Number of entries that have no date, over the whole list."
+  "Number of entries that have no date, over the whole list: see the field undated of Query."
   undated: Int!
+  """
+  Numbers of all dated entries by time, whatever the page. More than 1,000 buckets are an error: take a longer interval, or a filter with
+  a shorter time.
+  """
+  buckets(
+    "The length of each."
+    interval: Interval!
+  ): TimelineBuckets!
+}
+
+"The length of a time."
+enum Interval {
+  "A day."
+  DAY
+  "A week from Monday on."
+  WEEK
+  "A month."
+  MONTH
+  "Three months from January, April, July or October on."
+  QUARTER
+  "A year."
+  YEAR
+}
+
+"Numbers of entries of a timeline by time."
+type TimelineBuckets {
+  "From that of the first entry to that of the last one, empty ones too, the oldest first."
+  buckets: [TimelineBucket!]!
+  "Number of entries in none of them, since their date is too coarse: a month for days and weeks, a year for all but years."
+  coarser: Int!
+}
+
+"The entries of one time."
+type TimelineBucket {
+  "Its first day."
+  from: Date!
+  "Its last day."
+  until: Date!
+  "Number of events in it."
+  events: Int!
+  "Number of outages that began in it."
+  outages: Int!
+  "Whether the data end within it, so that its numbers may grow: the last incident of the store or, if later, the last entry is in it, and not on its last day."
+  partial: Boolean!
+}
+
+"A page of what has no date."
+type UndatedConnection {
+  "The entries with their cursors."
+  edges: [UndatedEdge!]!
+  "The entries alone."
+  nodes: [UndatedItem!]!
+  "Where the page stands in the list."
+  pageInfo: PageInfo!
+  "Length of the whole list. Counted only if asked for."
+  totalCount: Int!
+}
+
+"Something without a date, in its list."
+type UndatedEdge {
+  "Its place in the list."
+  cursor: String!
+  "The entry."
+  node: UndatedItem!
+}
+
+"Something that happened, or a time for which a service was out, of which no first day is stated."
+type UndatedItem {
+  "Id of the event; for an outage, of the statement that the service was out."
+  id: ID!
+  "Local time HH:MM as stated."
+  at: String
+  "What kind of entry."
+  kind: TimelineKind!
+  "What happened, in words."
+  text: String
+  "The incident that it belongs to."
+  incident: Incident!
+  "The places in reports that say so."
+  evidence: [Evidence!]!
+  "The event that the entry shows; null for an outage."
+  event: Event
+  "The service that was out; null for an event."
+  service: Service
+  "RESTORED if all of the service is stated to be back, else DISRUPTED; null for an event."
+  status: ServiceStatus
+  "When all of the service was back at the latest; null if that is not stated, and for an event."
+  until: Date
 }
 
 "An entry of a timeline, in its list."
@@ -4706,11 +5049,11 @@ type TimelineEdge {
   node: TimelineItem!
 }
 
-"Something with a date."
+"Something with a date: an event, or a time for which a service was out."
 type TimelineItem {
-  "Id of the event."
+  "Id of the event; for an outage, of the statement that says since when the service was out."
   id: ID!
-  "When."
+  "When; for an outage, since when."
   on: Date!
   "Local time HH:MM as stated."
   at: String
@@ -4722,10 +5065,16 @@ type TimelineItem {
   text: String
   "The incident that it belongs to."
   incident: Incident!
-  "The places in reports that say so."
+  "The places in reports that say so; for an outage, those that say since when. When it was back may be said elsewhere: see the services of the incident."
   evidence: [Evidence!]!
-  "The event that the entry shows."
+  "The event that the entry shows; null for an outage."
   event: Event
+  "The service that was out; null for an event."
+  service: Service
+  "RESTORED if all of the service is stated to be back, else DISRUPTED; null for an event."
+  status: ServiceStatus
+  "When all of the service was back at the latest; null if that is not stated, and for an event."
+  until: Date
 }
 
 "What kind of entry of a timeline."
@@ -4750,6 +5099,8 @@ enum TimelineKind {
   DATA_PUBLISHED
   "Something else."
   OTHER
+  "A service was out: an entry for each service and incident, from the earliest day that is stated on."
+  OUTAGE
 }
 
 "A page of what a search found."
@@ -7022,6 +7373,32 @@ func (ec *executionContext) childFields_Supplier(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Supplier", field.Name)
 }
 
+func (ec *executionContext) childFields_TimelineBucket(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_TimelineBucket_from(ctx, field)
+	case "until":
+		return ec.fieldContext_TimelineBucket_until(ctx, field)
+	case "events":
+		return ec.fieldContext_TimelineBucket_events(ctx, field)
+	case "outages":
+		return ec.fieldContext_TimelineBucket_outages(ctx, field)
+	case "partial":
+		return ec.fieldContext_TimelineBucket_partial(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TimelineBucket", field.Name)
+}
+
+func (ec *executionContext) childFields_TimelineBuckets(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "buckets":
+		return ec.fieldContext_TimelineBuckets_buckets(ctx, field)
+	case "coarser":
+		return ec.fieldContext_TimelineBuckets_coarser(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TimelineBuckets", field.Name)
+}
+
 func (ec *executionContext) childFields_TimelineConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -7034,6 +7411,8 @@ func (ec *executionContext) childFields_TimelineConnection(ctx context.Context, 
 		return ec.fieldContext_TimelineConnection_totalCount(ctx, field)
 	case "undated":
 		return ec.fieldContext_TimelineConnection_undated(ctx, field)
+	case "buckets":
+		return ec.fieldContext_TimelineConnection_buckets(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TimelineConnection", field.Name)
 }
@@ -7068,6 +7447,12 @@ func (ec *executionContext) childFields_TimelineItem(ctx context.Context, field 
 		return ec.fieldContext_TimelineItem_evidence(ctx, field)
 	case "event":
 		return ec.fieldContext_TimelineItem_event(ctx, field)
+	case "service":
+		return ec.fieldContext_TimelineItem_service(ctx, field)
+	case "status":
+		return ec.fieldContext_TimelineItem_status(ctx, field)
+	case "until":
+		return ec.fieldContext_TimelineItem_until(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TimelineItem", field.Name)
 }
@@ -7086,6 +7471,56 @@ func (ec *executionContext) childFields_TopicCoverage(ctx context.Context, field
 		return ec.fieldContext_TopicCoverage_dataset(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TopicCoverage", field.Name)
+}
+
+func (ec *executionContext) childFields_UndatedConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_UndatedConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_UndatedConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_UndatedConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_UndatedConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UndatedConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_UndatedEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_UndatedEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_UndatedEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UndatedEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_UndatedItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_UndatedItem_id(ctx, field)
+	case "at":
+		return ec.fieldContext_UndatedItem_at(ctx, field)
+	case "kind":
+		return ec.fieldContext_UndatedItem_kind(ctx, field)
+	case "text":
+		return ec.fieldContext_UndatedItem_text(ctx, field)
+	case "incident":
+		return ec.fieldContext_UndatedItem_incident(ctx, field)
+	case "evidence":
+		return ec.fieldContext_UndatedItem_evidence(ctx, field)
+	case "event":
+		return ec.fieldContext_UndatedItem_event(ctx, field)
+	case "service":
+		return ec.fieldContext_UndatedItem_service(ctx, field)
+	case "status":
+		return ec.fieldContext_UndatedItem_status(ctx, field)
+	case "until":
+		return ec.fieldContext_UndatedItem_until(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UndatedItem", field.Name)
 }
 
 func (ec *executionContext) childFields_Understood(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7971,30 +8406,92 @@ func (ec *executionContext) field_Query_timeline_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["filter"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]graph.TimelineKind, error) {
+			return ec.unmarshalOTimelineKind2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "services",
+		func(ctx context.Context, v any) ([]graph.ServiceCode, error) {
+			return ec.unmarshalOServiceCode2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐServiceCodeᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["services"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (*graph.Order, error) {
 			return ec.unmarshalOOrder2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
+	args["after"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_undated_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*graph.Filter, error) {
+			return ec.unmarshalOIncidentFilter2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]graph.TimelineKind, error) {
+			return ec.unmarshalOTimelineKind2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "services",
+		func(ctx context.Context, v any) ([]graph.ServiceCode, error) {
+			return ec.unmarshalOServiceCode2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐServiceCodeᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["services"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
 	return args, nil
 }
 
@@ -8151,6 +8648,20 @@ func (ec *executionContext) field_Subscription_incidentChanged_args(ctx context.
 		return nil, err
 	}
 	args["after"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_TimelineConnection_buckets_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "interval",
+		func(ctx context.Context, v any) (graph.Interval, error) {
+			return ec.unmarshalNInterval2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐInterval(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["interval"] = arg0
 	return args, nil
 }
 
@@ -15607,7 +16118,7 @@ func (ec *executionContext) _Query_timeline(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Timeline(ctx, fc.Args["filter"].(*graph.Filter), fc.Args["orderBy"].(*graph.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Timeline(ctx, fc.Args["filter"].(*graph.Filter), fc.Args["kinds"].([]graph.TimelineKind), fc.Args["services"].([]graph.ServiceCode), fc.Args["orderBy"].(*graph.Order), fc.Args["first"].(*int32), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *TimelineConnection) graphql.Marshaler {
@@ -15635,6 +16146,50 @@ func (ec *executionContext) fieldContext_Query_timeline(ctx context.Context, fie
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_timeline_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_undated(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_undated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Undated(ctx, fc.Args["filter"].(*graph.Filter), fc.Args["kinds"].([]graph.TimelineKind), fc.Args["services"].([]graph.ServiceCode), fc.Args["first"].(*int32), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Connection[*graph.TimelineItem]) graphql.Marshaler {
+			return ec.marshalNUndatedConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_undated(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UndatedConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_undated_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -18853,6 +19408,176 @@ func (ec *executionContext) fieldContext_Supplier_note(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Supplier", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _TimelineBucket_from(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineBucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineBucket_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineBucket_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TimelineBucket", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _TimelineBucket_until(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineBucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineBucket_until(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Until, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineBucket_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TimelineBucket", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _TimelineBucket_events(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineBucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineBucket_events(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Events, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineBucket_events(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TimelineBucket", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _TimelineBucket_outages(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineBucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineBucket_outages(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Outages, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineBucket_outages(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TimelineBucket", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _TimelineBucket_partial(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineBucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineBucket_partial(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Partial, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineBucket_partial(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TimelineBucket", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _TimelineBuckets_buckets(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineBuckets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineBuckets_buckets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Buckets, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.TimelineBucket) graphql.Marshaler {
+			return ec.marshalNTimelineBucket2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineBucketᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineBuckets_buckets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TimelineBuckets",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TimelineBucket(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TimelineBuckets_coarser(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineBuckets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineBuckets_coarser(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coarser, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineBuckets_coarser(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TimelineBuckets", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _TimelineConnection_edges(ctx context.Context, field graphql.CollectedField, obj *TimelineConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18865,7 +19590,7 @@ func (ec *executionContext) _TimelineConnection_edges(ctx context.Context, field
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*Edge[*graph.Event]) graphql.Marshaler {
+		func(ctx context.Context, selections ast.SelectionSet, v []*Edge[*graph.TimelineItem]) graphql.Marshaler {
 			return ec.marshalNTimelineEdge2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
@@ -18897,8 +19622,8 @@ func (ec *executionContext) _TimelineConnection_nodes(ctx context.Context, field
 			return obj.Nodes, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Event) graphql.Marshaler {
-			return ec.marshalNTimelineItem2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.TimelineItem) graphql.Marshaler {
+			return ec.marshalNTimelineItem2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineItemᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -18995,7 +19720,51 @@ func (ec *executionContext) fieldContext_TimelineConnection_undated(_ context.Co
 	return graphql.NewScalarFieldContext("TimelineConnection", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _TimelineEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *Edge[*graph.Event]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TimelineConnection_buckets(ctx context.Context, field graphql.CollectedField, obj *TimelineConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineConnection_buckets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.TimelineConnection().Buckets(ctx, obj, fc.Args["interval"].(graph.Interval))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.TimelineBuckets) graphql.Marshaler {
+			return ec.marshalNTimelineBuckets2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineBuckets(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineConnection_buckets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TimelineConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TimelineBuckets(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_TimelineConnection_buckets_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TimelineEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *Edge[*graph.TimelineItem]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19018,7 +19787,7 @@ func (ec *executionContext) fieldContext_TimelineEdge_cursor(_ context.Context, 
 	return graphql.NewScalarFieldContext("TimelineEdge", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _TimelineEdge_node(ctx context.Context, field graphql.CollectedField, obj *Edge[*graph.Event]) (ret graphql.Marshaler) {
+func (ec *executionContext) _TimelineEdge_node(ctx context.Context, field graphql.CollectedField, obj *Edge[*graph.TimelineItem]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19030,8 +19799,8 @@ func (ec *executionContext) _TimelineEdge_node(ctx context.Context, field graphq
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Event) graphql.Marshaler {
-			return ec.marshalNTimelineItem2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐEvent(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.TimelineItem) graphql.Marshaler {
+			return ec.marshalNTimelineItem2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineItem(ctx, selections, v)
 		},
 		true,
 		true,
@@ -19050,7 +19819,7 @@ func (ec *executionContext) fieldContext_TimelineEdge_node(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _TimelineItem_id(ctx context.Context, field graphql.CollectedField, obj *graph.Event) (ret graphql.Marshaler) {
+func (ec *executionContext) _TimelineItem_id(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19073,7 +19842,7 @@ func (ec *executionContext) fieldContext_TimelineItem_id(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("TimelineItem", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _TimelineItem_on(ctx context.Context, field graphql.CollectedField, obj *graph.Event) (ret graphql.Marshaler) {
+func (ec *executionContext) _TimelineItem_on(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19096,7 +19865,7 @@ func (ec *executionContext) fieldContext_TimelineItem_on(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("TimelineItem", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _TimelineItem_at(ctx context.Context, field graphql.CollectedField, obj *graph.Event) (ret graphql.Marshaler) {
+func (ec *executionContext) _TimelineItem_at(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19119,7 +19888,7 @@ func (ec *executionContext) fieldContext_TimelineItem_at(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("TimelineItem", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _TimelineItem_precision(ctx context.Context, field graphql.CollectedField, obj *graph.Event) (ret graphql.Marshaler) {
+func (ec *executionContext) _TimelineItem_precision(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19128,7 +19897,7 @@ func (ec *executionContext) _TimelineItem_precision(ctx context.Context, field g
 			return ec.fieldContext_TimelineItem_precision(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.TimelineItem().Precision(ctx, obj)
+			return obj.Precision(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Precision) graphql.Marshaler {
@@ -19139,10 +19908,10 @@ func (ec *executionContext) _TimelineItem_precision(ctx context.Context, field g
 	)
 }
 func (ec *executionContext) fieldContext_TimelineItem_precision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("TimelineItem", field, true, true, errors.New("field of type Precision does not have child fields"))
+	return graphql.NewScalarFieldContext("TimelineItem", field, true, false, errors.New("field of type Precision does not have child fields"))
 }
 
-func (ec *executionContext) _TimelineItem_kind(ctx context.Context, field graphql.CollectedField, obj *graph.Event) (ret graphql.Marshaler) {
+func (ec *executionContext) _TimelineItem_kind(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19154,8 +19923,8 @@ func (ec *executionContext) _TimelineItem_kind(ctx context.Context, field graphq
 			return obj.Kind, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.EventKind) graphql.Marshaler {
-			return ec.marshalNTimelineKind2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐEventKind(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.TimelineKind) graphql.Marshaler {
+			return ec.marshalNTimelineKind2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineKind(ctx, selections, v)
 		},
 		true,
 		true,
@@ -19165,7 +19934,7 @@ func (ec *executionContext) fieldContext_TimelineItem_kind(_ context.Context, fi
 	return graphql.NewScalarFieldContext("TimelineItem", field, false, false, errors.New("field of type TimelineKind does not have child fields"))
 }
 
-func (ec *executionContext) _TimelineItem_text(ctx context.Context, field graphql.CollectedField, obj *graph.Event) (ret graphql.Marshaler) {
+func (ec *executionContext) _TimelineItem_text(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19188,7 +19957,7 @@ func (ec *executionContext) fieldContext_TimelineItem_text(_ context.Context, fi
 	return graphql.NewScalarFieldContext("TimelineItem", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _TimelineItem_incident(ctx context.Context, field graphql.CollectedField, obj *graph.Event) (ret graphql.Marshaler) {
+func (ec *executionContext) _TimelineItem_incident(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19220,7 +19989,7 @@ func (ec *executionContext) fieldContext_TimelineItem_incident(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _TimelineItem_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Event) (ret graphql.Marshaler) {
+func (ec *executionContext) _TimelineItem_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19252,7 +20021,7 @@ func (ec *executionContext) fieldContext_TimelineItem_evidence(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _TimelineItem_event(ctx context.Context, field graphql.CollectedField, obj *graph.Event) (ret graphql.Marshaler) {
+func (ec *executionContext) _TimelineItem_event(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19261,7 +20030,7 @@ func (ec *executionContext) _TimelineItem_event(ctx context.Context, field graph
 			return ec.fieldContext_TimelineItem_event(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.TimelineItem().Event(ctx, obj)
+			return obj.Event, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Event) graphql.Marshaler {
@@ -19275,13 +20044,91 @@ func (ec *executionContext) fieldContext_TimelineItem_event(_ context.Context, f
 	fc = &graphql.FieldContext{
 		Object:     "TimelineItem",
 		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
+		IsMethod:   false,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Event(ctx, field)
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _TimelineItem_service(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineItem_service(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Service, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Service) graphql.Marshaler {
+			return ec.marshalOService2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐService(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineItem_service(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TimelineItem",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Service(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TimelineItem_status(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineItem_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ServiceStatus) graphql.Marshaler {
+			return ec.marshalOServiceStatus2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐServiceStatus(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineItem_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TimelineItem", field, false, false, errors.New("field of type ServiceStatus does not have child fields"))
+}
+
+func (ec *executionContext) _TimelineItem_until(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TimelineItem_until(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Until, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TimelineItem_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TimelineItem", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _TopicCoverage_topic(ctx context.Context, field graphql.CollectedField, obj *TopicCoverage) (ret graphql.Marshaler) {
@@ -19406,6 +20253,446 @@ func (ec *executionContext) fieldContext_TopicCoverage_dataset(_ context.Context
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _UndatedConnection_edges(ctx context.Context, field graphql.CollectedField, obj *Connection[*graph.TimelineItem]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndatedConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Edge[*graph.TimelineItem]) graphql.Marshaler {
+			return ec.marshalNUndatedEdge2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UndatedConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UndatedConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UndatedEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UndatedConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *Connection[*graph.TimelineItem]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndatedConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.TimelineItem) graphql.Marshaler {
+			return ec.marshalNUndatedItem2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineItemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UndatedConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UndatedConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UndatedItem(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UndatedConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *Connection[*graph.TimelineItem]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndatedConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UndatedConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UndatedConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UndatedConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *Connection[*graph.TimelineItem]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndatedConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UndatedConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UndatedConnection", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _UndatedEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *Edge[*graph.TimelineItem]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndatedEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UndatedEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UndatedEdge", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _UndatedEdge_node(ctx context.Context, field graphql.CollectedField, obj *Edge[*graph.TimelineItem]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndatedEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.TimelineItem) graphql.Marshaler {
+			return ec.marshalNUndatedItem2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineItem(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UndatedEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UndatedEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UndatedItem(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UndatedItem_id(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndatedItem_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UndatedItem_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UndatedItem", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _UndatedItem_at(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndatedItem_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UndatedItem_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UndatedItem", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _UndatedItem_kind(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndatedItem_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.TimelineKind) graphql.Marshaler {
+			return ec.marshalNTimelineKind2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UndatedItem_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UndatedItem", field, false, false, errors.New("field of type TimelineKind does not have child fields"))
+}
+
+func (ec *executionContext) _UndatedItem_text(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndatedItem_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UndatedItem_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UndatedItem", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _UndatedItem_incident(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndatedItem_incident(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.UndatedItem().Incident(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Incident) graphql.Marshaler {
+			return ec.marshalNIncident2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐIncident(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UndatedItem_incident(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UndatedItem",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Incident(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UndatedItem_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndatedItem_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Evidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Evidence) graphql.Marshaler {
+			return ec.marshalNEvidence2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐEvidenceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UndatedItem_evidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UndatedItem",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Evidence(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UndatedItem_event(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndatedItem_event(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Event, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Event) graphql.Marshaler {
+			return ec.marshalOEvent2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐEvent(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UndatedItem_event(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UndatedItem",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Event(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UndatedItem_service(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndatedItem_service(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Service, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Service) graphql.Marshaler {
+			return ec.marshalOService2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐService(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UndatedItem_service(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UndatedItem",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Service(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UndatedItem_status(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndatedItem_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ServiceStatus) graphql.Marshaler {
+			return ec.marshalOServiceStatus2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐServiceStatus(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UndatedItem_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UndatedItem", field, false, false, errors.New("field of type ServiceStatus does not have child fields"))
+}
+
+func (ec *executionContext) _UndatedItem_until(ctx context.Context, field graphql.CollectedField, obj *graph.TimelineItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndatedItem_until(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Until, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UndatedItem_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UndatedItem", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _Understood_words(ctx context.Context, field graphql.CollectedField, obj *ask.Understood) (ret graphql.Marshaler) {
@@ -25028,6 +26315,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "undated":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_undated(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
 		case "search":
 			field := field
 
@@ -27084,10 +28393,10 @@ func (ec *executionContext) _Supplier(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
-var timelineConnectionImplementors = []string{"TimelineConnection"}
+var timelineBucketImplementors = []string{"TimelineBucket"}
 
-func (ec *executionContext) _TimelineConnection(ctx context.Context, sel ast.SelectionSet, obj *TimelineConnection) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, timelineConnectionImplementors)
+func (ec *executionContext) _TimelineBucket(ctx context.Context, sel ast.SelectionSet, obj *graph.TimelineBucket) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, timelineBucketImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferredFieldSet := graphql.NewFieldSet(nil)
@@ -27095,29 +28404,29 @@ func (ec *executionContext) _TimelineConnection(ctx context.Context, sel ast.Sel
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
-			out.Values[i] = graphql.MarshalString("TimelineConnection")
-		case "edges":
-			out.Values[i] = ec._TimelineConnection_edges(ctx, field, obj)
+			out.Values[i] = graphql.MarshalString("TimelineBucket")
+		case "from":
+			out.Values[i] = ec._TimelineBucket_from(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "nodes":
-			out.Values[i] = ec._TimelineConnection_nodes(ctx, field, obj)
+		case "until":
+			out.Values[i] = ec._TimelineBucket_until(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "pageInfo":
-			out.Values[i] = ec._TimelineConnection_pageInfo(ctx, field, obj)
+		case "events":
+			out.Values[i] = ec._TimelineBucket_events(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "totalCount":
-			out.Values[i] = ec._TimelineConnection_totalCount(ctx, field, obj)
+		case "outages":
+			out.Values[i] = ec._TimelineBucket_outages(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "undated":
-			out.Values[i] = ec._TimelineConnection_undated(ctx, field, obj)
+		case "partial":
+			out.Values[i] = ec._TimelineBucket_partial(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -27142,9 +28451,148 @@ func (ec *executionContext) _TimelineConnection(ctx context.Context, sel ast.Sel
 	return out
 }
 
+var timelineBucketsImplementors = []string{"TimelineBuckets"}
+
+func (ec *executionContext) _TimelineBuckets(ctx context.Context, sel ast.SelectionSet, obj *graph.TimelineBuckets) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, timelineBucketsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TimelineBuckets")
+		case "buckets":
+			out.Values[i] = ec._TimelineBuckets_buckets(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "coarser":
+			out.Values[i] = ec._TimelineBuckets_coarser(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var timelineConnectionImplementors = []string{"TimelineConnection"}
+
+func (ec *executionContext) _TimelineConnection(ctx context.Context, sel ast.SelectionSet, obj *TimelineConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, timelineConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TimelineConnection")
+		case "edges":
+			out.Values[i] = ec._TimelineConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._TimelineConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._TimelineConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.Values[i] = ec._TimelineConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "undated":
+			out.Values[i] = ec._TimelineConnection_undated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "buckets":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._TimelineConnection_buckets(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var timelineEdgeImplementors = []string{"TimelineEdge"}
 
-func (ec *executionContext) _TimelineEdge(ctx context.Context, sel ast.SelectionSet, obj *Edge[*graph.Event]) graphql.Marshaler {
+func (ec *executionContext) _TimelineEdge(ctx context.Context, sel ast.SelectionSet, obj *Edge[*graph.TimelineItem]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, timelineEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -27187,7 +28635,7 @@ func (ec *executionContext) _TimelineEdge(ctx context.Context, sel ast.Selection
 
 var timelineItemImplementors = []string{"TimelineItem"}
 
-func (ec *executionContext) _TimelineItem(ctx context.Context, sel ast.SelectionSet, obj *graph.Event) graphql.Marshaler {
+func (ec *executionContext) _TimelineItem(ctx context.Context, sel ast.SelectionSet, obj *graph.TimelineItem) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, timelineItemImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -27213,43 +28661,10 @@ func (ec *executionContext) _TimelineItem(ctx context.Context, sel ast.Selection
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "precision":
-			field := field
-
-			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
-				defer func() {
-					if r := recover(); r != nil {
-						ec.Error(ctx, ec.Recover(ctx, r))
-					}
-				}()
-				res = ec._TimelineItem_precision(ctx, field, obj)
-				if res == graphql.Null {
-					atomic.AddUint32(&fs.Invalids, 1)
-				}
-				return res
+			out.Values[i] = ec._TimelineItem_precision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
-
-			if field.IsDeferred() {
-				deferredFieldSet.AddField(field)
-				fieldIndex := len(deferredFieldSet.Values) - 1
-				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
-					return innerFunc(ctx, deferredFieldSet)
-				})
-
-				for _, deferrable := range field.Deferrables {
-					view, ok := deferLabelToView[deferrable.Label]
-					if !ok {
-						view = deferredFieldSet.NewView()
-						deferLabelToView[deferrable.Label] = view
-					}
-					view.AddIndices(fieldIndex)
-				}
-
-				// don't run the out.Concurrently() call below
-				out.Values[i] = graphql.Null
-				continue
-			}
-
-			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "kind":
 			out.Values[i] = ec._TimelineItem_kind(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -27304,43 +28719,25 @@ func (ec *executionContext) _TimelineItem(ctx context.Context, sel ast.Selection
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "event":
-			field := field
-
-			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
-				defer func() {
-					if r := recover(); r != nil {
-						ec.Error(ctx, ec.Recover(ctx, r))
-					}
-				}()
-				res = ec._TimelineItem_event(ctx, field, obj)
-				if res == graphql.RequiredNull {
-					atomic.AddUint32(&fs.Invalids, 1)
-				}
-				return res
+			out.Values[i] = ec._TimelineItem_event(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
-
-			if field.IsDeferred() {
-				deferredFieldSet.AddField(field)
-				fieldIndex := len(deferredFieldSet.Values) - 1
-				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
-					return innerFunc(ctx, deferredFieldSet)
-				})
-
-				for _, deferrable := range field.Deferrables {
-					view, ok := deferLabelToView[deferrable.Label]
-					if !ok {
-						view = deferredFieldSet.NewView()
-						deferLabelToView[deferrable.Label] = view
-					}
-					view.AddIndices(fieldIndex)
-				}
-
-				// don't run the out.Concurrently() call below
-				out.Values[i] = graphql.Null
-				continue
+		case "service":
+			out.Values[i] = ec._TimelineItem_service(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
-
-			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "status":
+			out.Values[i] = ec._TimelineItem_status(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "until":
+			out.Values[i] = ec._TimelineItem_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -27398,6 +28795,218 @@ func (ec *executionContext) _TopicCoverage(ctx context.Context, sel ast.Selectio
 			out.Values[i] = ec._TopicCoverage_dataset(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var undatedConnectionImplementors = []string{"UndatedConnection"}
+
+func (ec *executionContext) _UndatedConnection(ctx context.Context, sel ast.SelectionSet, obj *Connection[*graph.TimelineItem]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, undatedConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UndatedConnection")
+		case "edges":
+			out.Values[i] = ec._UndatedConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._UndatedConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._UndatedConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._UndatedConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var undatedEdgeImplementors = []string{"UndatedEdge"}
+
+func (ec *executionContext) _UndatedEdge(ctx context.Context, sel ast.SelectionSet, obj *Edge[*graph.TimelineItem]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, undatedEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UndatedEdge")
+		case "cursor":
+			out.Values[i] = ec._UndatedEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._UndatedEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var undatedItemImplementors = []string{"UndatedItem"}
+
+func (ec *executionContext) _UndatedItem(ctx context.Context, sel ast.SelectionSet, obj *graph.TimelineItem) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, undatedItemImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UndatedItem")
+		case "id":
+			out.Values[i] = ec._UndatedItem_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "at":
+			out.Values[i] = ec._UndatedItem_at(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			out.Values[i] = ec._UndatedItem_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "text":
+			out.Values[i] = ec._UndatedItem_text(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "incident":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._UndatedItem_incident(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "evidence":
+			out.Values[i] = ec._UndatedItem_evidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "event":
+			out.Values[i] = ec._UndatedItem_event(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "service":
+			out.Values[i] = ec._UndatedItem_service(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "status":
+			out.Values[i] = ec._UndatedItem_status(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "until":
+			out.Values[i] = ec._UndatedItem_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -29195,6 +30804,23 @@ func (ec *executionContext) marshalNInt2ᚖint(ctx context.Context, sel ast.Sele
 	return res
 }
 
+func (ec *executionContext) unmarshalNInterval2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐInterval(ctx context.Context, v any) (graph.Interval, error) {
+	tmp, err := UnmarshalString(v)
+	res := graph.Interval(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNInterval2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐInterval(ctx context.Context, sel ast.SelectionSet, v graph.Interval) graphql.Marshaler {
+	_ = sel
+	res := MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNLinkKind2string(ctx context.Context, v any) (string, error) {
 	res, err := UnmarshalString(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -30147,6 +31773,42 @@ func (ec *executionContext) marshalNSupplier2ᚖgithubᚗcomᚋincidentgraphᚋi
 	return ec._Supplier(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNTimelineBucket2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineBucketᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.TimelineBucket) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTimelineBucket2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineBucket(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTimelineBucket2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineBucket(ctx context.Context, sel ast.SelectionSet, v *graph.TimelineBucket) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._TimelineBucket(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTimelineBuckets2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineBuckets(ctx context.Context, sel ast.SelectionSet, v *graph.TimelineBuckets) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._TimelineBuckets(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNTimelineConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐTimelineConnection(ctx context.Context, sel ast.SelectionSet, v *TimelineConnection) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -30157,7 +31819,7 @@ func (ec *executionContext) marshalNTimelineConnection2ᚖgithubᚗcomᚋinciden
 	return ec._TimelineConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNTimelineEdge2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*Edge[*graph.Event]) graphql.Marshaler {
+func (ec *executionContext) marshalNTimelineEdge2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*Edge[*graph.TimelineItem]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -30173,7 +31835,7 @@ func (ec *executionContext) marshalNTimelineEdge2ᚕᚖgithubᚗcomᚋincidentgr
 	return ret
 }
 
-func (ec *executionContext) marshalNTimelineEdge2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐEdge(ctx context.Context, sel ast.SelectionSet, v *Edge[*graph.Event]) graphql.Marshaler {
+func (ec *executionContext) marshalNTimelineEdge2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐEdge(ctx context.Context, sel ast.SelectionSet, v *Edge[*graph.TimelineItem]) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -30183,11 +31845,11 @@ func (ec *executionContext) marshalNTimelineEdge2ᚖgithubᚗcomᚋincidentgraph
 	return ec._TimelineEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNTimelineItem2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐEventᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Event) graphql.Marshaler {
+func (ec *executionContext) marshalNTimelineItem2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineItemᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.TimelineItem) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTimelineItem2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐEvent(ctx, sel, v[i])
+		return ec.marshalNTimelineItem2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineItem(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -30199,7 +31861,7 @@ func (ec *executionContext) marshalNTimelineItem2ᚕᚖgithubᚗcomᚋincidentgr
 	return ret
 }
 
-func (ec *executionContext) marshalNTimelineItem2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐEvent(ctx context.Context, sel ast.SelectionSet, v *graph.Event) graphql.Marshaler {
+func (ec *executionContext) marshalNTimelineItem2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineItem(ctx context.Context, sel ast.SelectionSet, v *graph.TimelineItem) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -30209,13 +31871,13 @@ func (ec *executionContext) marshalNTimelineItem2ᚖgithubᚗcomᚋincidentgraph
 	return ec._TimelineItem(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNTimelineKind2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐEventKind(ctx context.Context, v any) (graph.EventKind, error) {
+func (ec *executionContext) unmarshalNTimelineKind2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineKind(ctx context.Context, v any) (graph.TimelineKind, error) {
 	tmp, err := UnmarshalString(v)
-	res := graph.EventKind(tmp)
+	res := graph.TimelineKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNTimelineKind2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐEventKind(ctx context.Context, sel ast.SelectionSet, v graph.EventKind) graphql.Marshaler {
+func (ec *executionContext) marshalNTimelineKind2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineKind(ctx context.Context, sel ast.SelectionSet, v graph.TimelineKind) graphql.Marshaler {
 	_ = sel
 	res := MarshalString(string(v))
 	if res == graphql.Null {
@@ -30297,6 +31959,68 @@ func (ec *executionContext) marshalNTopicCoverage2ᚖgithubᚗcomᚋincidentgrap
 		return graphql.Null
 	}
 	return ec._TopicCoverage(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNUndatedConnection2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐConnection(ctx context.Context, sel ast.SelectionSet, v *Connection[*graph.TimelineItem]) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._UndatedConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNUndatedEdge2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*Edge[*graph.TimelineItem]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNUndatedEdge2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNUndatedEdge2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋresolversᚐEdge(ctx context.Context, sel ast.SelectionSet, v *Edge[*graph.TimelineItem]) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._UndatedEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNUndatedItem2ᚕᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineItemᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.TimelineItem) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNUndatedItem2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineItem(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNUndatedItem2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineItem(ctx context.Context, sel ast.SelectionSet, v *graph.TimelineItem) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._UndatedItem(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNUnderstood2githubᚗcomᚋincidentgraphᚋincidentgraphᚋaskᚐUnderstood(ctx context.Context, sel ast.SelectionSet, v ask.Understood) graphql.Marshaler {
@@ -31346,6 +33070,13 @@ func (ec *executionContext) marshalOSector2ᚕgithubᚗcomᚋincidentgraphᚋinc
 	return ret
 }
 
+func (ec *executionContext) marshalOService2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐService(ctx context.Context, sel ast.SelectionSet, v *graph.Service) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Service(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOServiceCode2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐServiceCodeᚄ(ctx context.Context, v any) ([]graph.ServiceCode, error) {
 	if v == nil {
 		return nil, nil
@@ -31380,6 +33111,19 @@ func (ec *executionContext) marshalOServiceCode2ᚕgithubᚗcomᚋincidentgraph�
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOServiceStatus2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐServiceStatus(ctx context.Context, v any) (graph.ServiceStatus, error) {
+	tmp, err := UnmarshalString(v)
+	res := graph.ServiceStatus(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOServiceStatus2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐServiceStatus(ctx context.Context, sel ast.SelectionSet, v graph.ServiceStatus) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := MarshalString(string(v))
+	return res
 }
 
 func (ec *executionContext) marshalOSource2ᚖgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐSource(ctx context.Context, sel ast.SelectionSet, v *graph.Source) graphql.Marshaler {
@@ -31452,6 +33196,42 @@ func (ec *executionContext) marshalOString2ᚖstring(ctx context.Context, sel as
 	_ = ctx
 	res := MarshalString(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOTimelineKind2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineKindᚄ(ctx context.Context, v any) ([]graph.TimelineKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.TimelineKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNTimelineKind2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOTimelineKind2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineKindᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.TimelineKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTimelineKind2githubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐTimelineKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOUndisclosed2ᚕgithubᚗcomᚋincidentgraphᚋincidentgraphᚋgraphᚐUndisclosedᚄ(ctx context.Context, v any) ([]graph.Undisclosed, error) {

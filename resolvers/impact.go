@@ -47,7 +47,7 @@ func (impactNode) Incident(ctx context.Context, of *graph.ImpactNode) (*graph.In
 	case *graph.Incident:
 		return incidentOf(ctx, node.ID)
 	case *graph.Event:
-		return ownerOf(ctx, node)
+		return ownerOf(ctx, node.ID, node.Incident)
 	}
 	return nil, nil
 }

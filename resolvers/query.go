@@ -59,25 +59,3 @@ func (query) Service(_ context.Context, code graph.ServiceCode) (*graph.Service,
 	}
 	return &graph.Service{Code: code}, nil
 }
-
-// Timeline lists what happened when.
-func (r query) Timeline(ctx context.Context, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*TimelineConnection, error) {
-	p, err := page(ctx, first, after)
-	if err != nil {
-		return nil, err
-	}
-	order, err := orderOr(orderBy, graph.Oldest)
-	if err != nil {
-		return nil, err
-	}
-	f, err := filterOf(ctx, filter)
-	if err != nil {
-		return nil, err
-	}
-	q := graph.TimelineQuery{Filter: f, Newest: order == graph.Newest, Page: p}
-	page, err := r.Store.Timeline(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	return connectEvents(page, q), nil
-}

@@ -86,6 +86,7 @@ func TestEveryPathFillsIncidents(t *testing.T) {
 		"IncidentEdge.node":        `{ incidents { edges { node { ...I } } } }|incidents.edges.0.node`,
 		"Related.incident":         `{ incident(id: "turned") { related { incident { ...I } } } }|incident.related.0.incident`,
 		"Event.incident":           `{ incident(id: "town-2024-06") { events { incident { ...I } } } }|incident.events.0.incident`,
+		"UndatedItem.incident":     `{ undated { nodes { incident { ...I } } } }|undated.nodes.0.incident`,
 		"TimelineItem.incident":    `{ timeline { nodes { incident { ...I } } } }|timeline.nodes.0.incident`,
 		"ChainNode.node":           `{ path(from: "town-2024-06", to: "service:EMAIL") { chains { nodes { node { ...I } } } } }|path.chains.0.nodes.0.node`,
 		"ImpactNode.incident":      `{ impactGraph(roots: ["town-2024-06"]) { nodes { incident { ...I } } } }|impactGraph.nodes.0.incident`,

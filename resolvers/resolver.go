@@ -26,23 +26,26 @@ type (
 	incident       struct{ *Resolver }
 	event          struct{ *Resolver }
 	timelineItem   struct{ *Resolver }
-	response       struct{ *Resolver }
-	related        struct{ *Resolver }
-	victim         struct{ *Resolver }
-	service        struct{ *Resolver }
-	partner        struct{ *Resolver }
-	actor          struct{ *Resolver }
-	election       struct{ *Resolver }
-	place          struct{ *Resolver }
-	report         struct{ *Resolver }
-	impactNode     struct{ *Resolver }
-	chainNode      struct{ *Resolver }
-	countsResolver struct{ *Resolver }
-	stats          struct{ *Resolver }
-	daysResolver   struct{ *Resolver }
-	answerRow      struct{ *Resolver }
-	facets         struct{ *Resolver }
-	similarReason  struct{ *Resolver }
+	undatedItem    struct{ *Resolver }
+
+	timelineConnection struct{ *Resolver }
+	response           struct{ *Resolver }
+	related            struct{ *Resolver }
+	victim             struct{ *Resolver }
+	service            struct{ *Resolver }
+	partner            struct{ *Resolver }
+	actor              struct{ *Resolver }
+	election           struct{ *Resolver }
+	place              struct{ *Resolver }
+	report             struct{ *Resolver }
+	impactNode         struct{ *Resolver }
+	chainNode          struct{ *Resolver }
+	countsResolver     struct{ *Resolver }
+	stats              struct{ *Resolver }
+	daysResolver       struct{ *Resolver }
+	answerRow          struct{ *Resolver }
+	facets             struct{ *Resolver }
+	similarReason      struct{ *Resolver }
 )
 
 // Query resolves the root.
@@ -62,6 +65,12 @@ func (r *Resolver) Event() EventResolver { return event{r} }
 
 // TimelineItem resolves entries of a timeline.
 func (r *Resolver) TimelineItem() TimelineItemResolver { return timelineItem{r} }
+
+// UndatedItem resolves what has no date.
+func (r *Resolver) UndatedItem() UndatedItemResolver { return undatedItem{r} }
+
+// TimelineConnection resolves pages of a timeline.
+func (r *Resolver) TimelineConnection() TimelineConnectionResolver { return timelineConnection{r} }
 
 // Response resolves what partners did.
 func (r *Resolver) Response() ResponseResolver { return response{r} }

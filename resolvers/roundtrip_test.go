@@ -36,6 +36,8 @@ func TestRoundTrips(t *testing.T) {
 		{"related", `{ incidents { nodes { related { incident { id title } } } } }`, 2},
 		{"list and back", `{ victims { nodes { ` + back + ` } } }`, 2},
 		{"timeline", `{ timeline { nodes { on kind text incident { title } } } }`, 1},
+		{"timeline with buckets", `{ timeline(kinds: [STARTED, OUTAGE]) { nodes { on until service { label } status } buckets(interval: MONTH) { buckets { from until events outages partial } coarser } } }`, 2},
+		{"what has no date", `{ undated { totalCount nodes { kind text incident { title } } } }`, 1},
 		{"timeline with statements", `{ timeline { nodes { on incident { services { status } } } } }`, 2},
 		{"impact graph", `{ impactGraph(roots: ["service:EMAIL"], depth: 1) { nodes { label } edges { kind } } }`, 3},
 		{"path", `{ path(from: "town-2024-06", to: "service:EMAIL", maxHops: 1) { chains { hops } } }`, 5},

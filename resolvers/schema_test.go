@@ -36,7 +36,7 @@ func TestEnumsAreTheDomains(t *testing.T) {
 		"Extent": texts(graph.Extents...), "Cause": texts(graph.Causes...), "VictimRole": texts(graph.VictimRoles...),
 		"PartnerKind": texts(graph.PartnerKinds...), "PartnerRole": texts(graph.PartnerRoles...), "AttackType": texts(graph.AttackTypes...),
 		"ActorRole": texts(graph.ActorRoles...), "DataImpact": texts(graph.DataImpacts...), "AffectedUnit": texts(graph.AffectedUnits...),
-		"ActionCode": texts(graph.ActionCodes...), "EventKind": texts(graph.EventKinds...), "TimelineKind": texts(graph.EventKinds...),
+		"ActionCode": texts(graph.ActionCodes...), "EventKind": texts(graph.EventKinds...), "TimelineKind": texts(graph.TimelineKinds...), "Interval": texts(graph.Intervals...),
 		"ElectionKind": texts(graph.ElectionKinds...), "ElectionStatus": texts(graph.ElectionStatuses...),
 		"RelatedKind": texts(graph.RelatedKinds...), "Undisclosed": texts(graph.UndisclosedFacts...), "Dimension": texts(graph.Dimensions...),
 		"Origin": texts(graph.Origins...), "ReviewState": texts(graph.ReviewStates...), "Order": texts(graph.Newest, graph.Oldest),

@@ -19,10 +19,10 @@ import (
 var migrations embed.FS
 
 // SchemaVersion is the version of the schema that this program makes: the number of the last migration.
-const SchemaVersion = 4
+const SchemaVersion = 5
 
 // renewedAt is the last version from which on Go makes other fields of the same incidents, so that each is written anew.
-const renewedAt = 4
+const renewedAt = 5
 
 const (
 	schemaState = `RETURN coalesce(COLLECT { MATCH (m:SchemaMigration) RETURN max(m.version) }[0], 0) AS version,

@@ -86,6 +86,10 @@ var planCases = []struct {
 		_, err := s.Timeline(ctx, graph.TimelineQuery{Page: graph.Page{First: 10}})
 		return err
 	}},
+	{"the timeline with outages", []string{"e:Event(on)", "[r:AFFECTED(on)]"}, func(ctx context.Context, s *neo4j.Store) error {
+		_, err := s.Timeline(ctx, graph.TimelineQuery{Kinds: graph.TimelineKinds, Page: graph.Page{First: 10}})
+		return err
+	}},
 	{"victims by name", []string{"n:Victim(sortKey)"}, func(ctx context.Context, s *neo4j.Store) error {
 		_, err := s.List(ctx, graph.NodeQuery{Kind: graph.VictimNode, Page: graph.Page{First: 10}})
 		return err
@@ -107,7 +111,7 @@ func many(n int) []*graph.Incident {
 			Occurred: graph.Period{From: graph.Date(fmt.Sprintf("2020-%02d-%02d", 1+k%12, 1+k%28))},
 			Victims:  []*graph.Attack{{Name: fmt.Sprint("Town ", k)}},
 			Actors:   []*graph.Attribution{{Name: fmt.Sprint("Actor ", k)}},
-			Services: []*graph.ServiceImpact{{Code: graph.ServiceCodes[k%len(graph.ServiceCodes)], Status: graph.Disrupted}},
+			Services: []*graph.ServiceImpact{{Code: graph.ServiceCodes[k%len(graph.ServiceCodes)], Status: graph.Disrupted, From: graph.Date(fmt.Sprintf("2020-%02d-%02d", 1+k%12, 1+k%28))}},
 			Events:   []*graph.Event{{On: graph.Date(fmt.Sprintf("2020-%02d-%02d", 1+k%12, 1+k%28)), Kind: "STARTED"}},
 		}
 	}

@@ -52,5 +52,8 @@ func statementRow(s *graph.Statement) row {
 	fields := maps.Clone(s.Fields)
 	delete(fields, "node")
 	fields["statement"], fields["ord"] = s.ID, s.Ord
+	if s.Relation == graph.Services { // which stand on timelines
+		fields = ordered(fields, s.ID)
+	}
 	return row{"incident": s.Incident, "node": s.Node, "fields": fields}
 }

@@ -13,7 +13,7 @@ import (
 const renewBatch = 500
 
 // renewals are the migrations to versions from which on Go makes other fields of the same incidents. The last one writes each incident
-// anew, with all of these; the others have nothing left to do. Before it, the text index gets its columns.
+// anew, with all of these; the others have nothing left to do. Before it, the indexes are made of what they hold then.
 func renewals(versions ...int64) []*goose.Migration {
 	migrations := make([]*goose.Migration, len(versions))
 	for n, version := range versions {
@@ -23,6 +23,9 @@ func renewals(versions ...int64) []*goose.Migration {
 	migrations[last] = goose.NewGoMigration(versions[last], &goose.GoFunc{RunTx: func(ctx context.Context, tx *sql.Tx) error {
 		t := &transaction{tx, ctx}
 		if err := t.makeTextIndex(); err != nil {
+			return err
+		}
+		if err := t.exec(timelineIndex); err != nil {
 			return err
 		}
 		return t.renew()

@@ -22,7 +22,7 @@ import (
 var migrations embed.FS
 
 // SchemaVersion is the version of the schema that this program makes: the number of the last migration.
-const SchemaVersion = 4
+const SchemaVersion = 5
 
 // Store is a [graph.Store] in one file.
 type Store struct {
@@ -56,7 +56,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	provider, err := goose.NewProvider(goose.DialectSQLite3, s.db, files, goose.WithGoMigrations(renewals(2, 4)...))
+	provider, err := goose.NewProvider(goose.DialectSQLite3, s.db, files, goose.WithGoMigrations(renewals(2, 4, 5)...))
 	if err != nil {
 		return err
 	}

@@ -13,7 +13,9 @@ type broken struct {
 	filter    func(*graph.Filter)
 	query     func(*graph.IncidentQuery)
 	incidents func(graph.IncidentQuery, *graph.IncidentPage)
+	timeline  func(*graph.TimelineQuery)
 	events    func(*graph.TimelinePage)
+	dates     func(*graph.TimelineCounts)
 	votes     func(votes []*graph.Election, within *int)
 	voted     func(*graph.VotePage)
 	nodes     func(ids []string, nodes []graph.Node)
@@ -53,9 +55,15 @@ var faults = map[string]broken{
 	}},
 	"a relation that is not filled":       {query: func(q *graph.IncidentQuery) { q.With &^= graph.Partners }},
 	"a relation that nobody asked for":    {query: func(q *graph.IncidentQuery) { q.With |= graph.Victims }},
-	"events that are lost":                {events: func(page *graph.TimelinePage) { page.Events = page.Events[:len(page.Events)/2] }},
+	"events that are lost":                {events: func(page *graph.TimelinePage) { page.Items = page.Items[:len(page.Items)/2] }},
 	"undated events that are not counted": {events: func(page *graph.TimelinePage) { page.Undated = 0 }},
-	"nodes in another order":              {nodes: func(_ []string, nodes []graph.Node) { slices.Reverse(nodes) }},
+	"outages that are not on the timeline": {timeline: func(q *graph.TimelineQuery) {
+		if len(q.Kinds) > 0 {
+			q.Kinds, q.Services = timelineWithout(q.Kinds), nil
+		}
+	}},
+	"dates that are not counted": {dates: func(c *graph.TimelineCounts) { c.Dates = c.Dates[:len(c.Dates)/2] }},
+	"nodes in another order":     {nodes: func(_ []string, nodes []graph.Node) { slices.Reverse(nodes) }},
 	"documents that are not found by id": {nodes: func(ids []string, nodes []graph.Node) {
 		for n, node := range nodes {
 			if idOf(node) != ids[n] {
@@ -113,6 +121,15 @@ var faults = map[string]broken{
 	"votes in the other order":           {votes: func(votes []*graph.Election, _ *int) { slices.Reverse(votes) }},
 	"votes that every incident mentions": {voted: func(p *graph.VotePage) { fill(p.Mentioned, true) }},
 	"a bucket too few":                   {buckets: func(b []*graph.Bucket) []*graph.Bucket { return b[:len(b)/2] }},
+}
+
+// timelineWithout takes outages from kinds; of outages alone nothing is left but what began.
+func timelineWithout(kinds []graph.TimelineKind) []graph.TimelineKind {
+	kinds = slices.DeleteFunc(slices.Clone(kinds), func(k graph.TimelineKind) bool { return k == graph.OutageKind })
+	if len(kinds) == 0 {
+		return []graph.TimelineKind{"STARTED"}
+	}
+	return kinds
 }
 
 // known says of every word whether an incident has it.
@@ -190,9 +207,18 @@ func (b broken) List(ctx context.Context, q graph.NodeQuery) (*graph.NodePage, e
 
 func (b broken) Timeline(ctx context.Context, q graph.TimelineQuery) (*graph.TimelinePage, error) {
 	q.Filter = b.spoiled(q.Filter)
+	spoil(b.timeline, &q, nil)
 	page, err := b.Store.Timeline(ctx, q)
 	spoil(b.events, page, err)
 	return page, err
+}
+
+func (b broken) TimelineCounts(ctx context.Context, q graph.TimelineQuery) (*graph.TimelineCounts, error) {
+	q.Filter = b.spoiled(q.Filter)
+	spoil(b.timeline, &q, nil)
+	counts, err := b.Store.TimelineCounts(ctx, q)
+	spoil(b.dates, counts, err)
+	return counts, err
 }
 
 func (b broken) Neighbours(ctx context.Context, ids []string, kinds []graph.NodeKind, limit int) ([]*graph.Neighbourhood, error) {

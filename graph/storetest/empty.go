@@ -41,7 +41,7 @@ var emptyCases = []testCase{
 		}
 	}},
 	{"the timeline is an empty list", func(s *scene) {
-		s.same("timeline", s.timeline(graph.TimelineQuery{Page: graph.Page{Total: true}}), &graph.TimelinePage{Events: []*graph.Event{}})
+		s.same("timeline", s.timeline(graph.TimelineQuery{Page: graph.Page{Total: true}}), &graph.TimelinePage{Items: []*graph.TimelineItem{}})
 	}},
 	{"an unknown node has no neighbours", func(s *scene) {
 		s.same("neighbourhood", s.neighbours("nobody", 5), &graph.Neighbourhood{ID: "nobody", Edges: []graph.Edge{}})

@@ -80,6 +80,7 @@ func (v *interview) evaluations() {
 		}
 	}
 	v.votes()
+	v.timelines()
 	v.searched()
 	v.compared()
 }

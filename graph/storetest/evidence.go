@@ -27,7 +27,7 @@ var evidenceCases = []testCase{
 		i := document(s, `{"id": "a", "events": [{"on": "2024-01-01", "kind": "OTHER", "text": "x"}]}`)
 		i.Events[0].Evidence = quote(s, i, addReport(i, worldReport), "24 juin")
 		s.put(i)
-		event := s.timeline(graph.TimelineQuery{}).Events[0]
+		event := s.timeline(graph.TimelineQuery{}).Items[0]
 		s.same("in the timeline", event.Evidence[0].Quote, "24 juin")
 		s.same("as a node", node[*graph.Event](s, event.ID).Evidence[0].Quote, "24 juin")
 	}},

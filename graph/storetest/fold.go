@@ -71,7 +71,7 @@ func joins(s *scene) {
 	s.load(`{"id": "a", "victims": [{"name": "Ville de Douai"}], "place": {"country": "FR"}, "occurred": {"from": "2021-05-02"}}`)
 	s.same("id", s.only().ID, "a")
 	s.same("date", s.only().Occurred.From, graph.Date("2021-05-02"))
-	s.same("the event's incident", s.timeline(graph.TimelineQuery{}).Events[0].Incident.ID, "a")
+	s.same("the event's incident", s.timeline(graph.TimelineQuery{}).Items[0].Incident.ID, "a")
 	s.same("b", idOf(s.nodes(0, "b")[0]), "a")
 	s.same("nobody is around b", s.neighbours("b", 9), &graph.Neighbourhood{ID: "b", Edges: []graph.Edge{}})
 }

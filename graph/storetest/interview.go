@@ -47,6 +47,7 @@ func (v *interview) about(w *randomWorld) {
 	v.events()
 	v.counts()
 	v.votes()
+	v.timelines()
 	v.changed()
 	v.searches()
 	v.similar(w)
@@ -224,14 +225,14 @@ func (v *interview) kinds() []graph.NodeKind { return orNone(v.generator, 70, 5,
 
 func (v *interview) events() {
 	for _, newest := range []bool{false, true} {
-		q := graph.TimelineQuery{Newest: newest, Page: graph.Page{First: 1 + v.IntN(9), Total: true}}
+		q := graph.TimelineQuery{Newest: newest, Undated: v.odds(30), Kinds: oneOf(v.generator, [][]graph.TimelineKind{nil, graph.TimelineKinds}), Page: graph.Page{First: 1 + v.IntN(9), Total: true}}
 		for range 100 {
 			page, err := v.store.Timeline(v.ctx, q)
 			v.note("Timeline "+show(q), page, err)
-			if err != nil || !page.More || len(page.Events) == 0 {
+			if err != nil || !page.More || len(page.Items) == 0 {
 				break
 			}
-			q.Page.After = q.Cursor(page.Events[len(page.Events)-1])
+			q.Page.After = q.Cursor(page.Items[len(page.Items)-1])
 		}
 	}
 }

@@ -107,6 +107,42 @@ var mutations = map[string]broken{
 	"what mentions a vote is near it":       {voted: func(p *graph.VotePage) { fill(p.Mentioned, false) }},
 	"what may be near a vote is":            {voted: func(p *graph.VotePage) { fill(p.Matches, graph.CertainMatch) }},
 
+	"outages are always on the timeline": {timeline: func(q *graph.TimelineQuery) {
+		if len(q.Kinds)+len(q.Services) == 0 {
+			q.Kinds = graph.TimelineKinds
+		}
+	}},
+	"kinds of items do not count": {timeline: func(q *graph.TimelineQuery) { q.Kinds = nil }},
+	"services of items do not count": {timeline: func(q *graph.TimelineQuery) {
+		if q.Services != nil {
+			q.Kinds, q.Services = []graph.TimelineKind{graph.OutageKind}, nil
+		}
+	}},
+	"what has no date has one":        {timeline: func(q *graph.TimelineQuery) { q.Undated = false }},
+	"a timeline has one direction":    {timeline: func(q *graph.TimelineQuery) { q.Newest = false }},
+	"what has no date is not counted": {events: func(p *graph.TimelinePage) { p.Undated = 0 }},
+	"an outage has no end": {events: func(p *graph.TimelinePage) {
+		for _, t := range p.Items {
+			t.Until = ""
+		}
+	}},
+	"what was out is back": {events: func(p *graph.TimelinePage) {
+		for _, t := range p.Items {
+			t.Status = graph.Restored
+		}
+	}},
+	"outages are events in time": {dates: func(c *graph.TimelineCounts) {
+		for n := range c.Dates {
+			c.Dates[n].Outage = false
+		}
+	}},
+	"a date has one item": {dates: func(c *graph.TimelineCounts) {
+		for n := range c.Dates {
+			c.Dates[n].Count = 1
+		}
+	}},
+	"the data end with the last item": {dates: func(c *graph.TimelineCounts) { c.Until = "" }},
+
 	"pairs are counted both ways": {buckets: func(all []*graph.Bucket) []*graph.Bucket {
 		for _, b := range all {
 			if len(b.Keys) == 2 {

@@ -36,7 +36,7 @@ type naiveDocument struct {
 	Actions   []struct{ Code string }
 	Suppliers []struct{ Name string }
 	Reports   []struct{ Text string }
-	Events    []struct{ Kind, On string }
+	Events    []struct{ Kind, On, At string }
 	Elections []*naiveVote
 }
 

@@ -45,7 +45,7 @@ var nodeCases = []testCase{
 		}
 	}},
 	{"an event knows its incident", func(s *scene) {
-		event := s.timeline(graph.TimelineQuery{}).Events[0]
+		event := s.timeline(graph.TimelineQuery{}).Items[0]
 		s.same("incident", node[*graph.Event](s, event.ID).Incident.ID, "kyiv")
 	}},
 	{"an election of the calendar has its sources", func(s *scene) {
@@ -132,21 +132,21 @@ var incidentsOfCases = []testCase{
 func everyKindBack(s *scene) {
 	fleury := s.incidents(graph.IncidentQuery{}).Incidents[0]
 	back := map[string][]string{
-		"victim:fr:mont-saint-martin":                  {"msm"},
-		"service:HOSPITAL_CARE":                        {"clinic"},
-		"service:IN_PERSON_SERVICES":                   {"fleury", "msm"}, // unaffected is a statement, too
-		"partner:anssi":                                {"fleury"},
-		"partner:msm:regional-csirt":                   {"msm"},
-		"actor:noname057-16":                           {"bremen-port", "bremen"},
-		"place:de":                                     {"bremen-port", "bremen"},
-		"place:de:bremen":                              {"bremen-port", "bremen"},
-		"place:fr":                                     {"fleury", "msm"},
-		"election:ua-2014-05-25-presidential":          {"kyiv"},
-		"election:fr-2024-06-30-legislative-r1":        {"fleury"},
-		"election:no-2025-09-08-legislative":           {}, // in the calendar alone
-		fleury.Reports[0].ID():                         {"fleury"},
-		"fleury":                                       {"oslo"}, // is related to it
-		s.timeline(graph.TimelineQuery{}).Events[0].ID: {"kyiv"},
+		"victim:fr:mont-saint-martin":                 {"msm"},
+		"service:HOSPITAL_CARE":                       {"clinic"},
+		"service:IN_PERSON_SERVICES":                  {"fleury", "msm"}, // unaffected is a statement, too
+		"partner:anssi":                               {"fleury"},
+		"partner:msm:regional-csirt":                  {"msm"},
+		"actor:noname057-16":                          {"bremen-port", "bremen"},
+		"place:de":                                    {"bremen-port", "bremen"},
+		"place:de:bremen":                             {"bremen-port", "bremen"},
+		"place:fr":                                    {"fleury", "msm"},
+		"election:ua-2014-05-25-presidential":         {"kyiv"},
+		"election:fr-2024-06-30-legislative-r1":       {"fleury"},
+		"election:no-2025-09-08-legislative":          {}, // in the calendar alone
+		fleury.Reports[0].ID():                        {"fleury"},
+		"fleury":                                      {"oslo"}, // is related to it
+		s.timeline(graph.TimelineQuery{}).Items[0].ID: {"kyiv"},
 	}
 	asked := []string{}
 	for id := range back {

@@ -99,7 +99,7 @@ func foreignCursor(s *scene) {
 	_, err = s.store.Incidents(ctx, graph.IncidentQuery{Page: graph.Page{After: victims.Cursors[0]}})
 	s.isInvalid("incidents after a victim", err)
 	q := graph.TimelineQuery{}
-	q.Page.After = q.Cursor(s.timeline(q).Events[0])
+	q.Page.After = q.Cursor(s.timeline(q).Items[0])
 	q.Newest = true
 	_, err = s.store.Timeline(ctx, q)
 	s.isInvalid("the other direction", err)

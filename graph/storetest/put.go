@@ -89,7 +89,7 @@ func newVersion(s *scene) {
 	s.same("of e-mail", incidentIDs(s.incidentsOf(graph.IncidentQuery{}, "service:EMAIL")[0].Incidents), ids())
 	s.same("of 2024", incidentIDs(s.incidents(graph.IncidentQuery{Filter: filter{Occurred: period("2024", "")}}).Incidents), ids())
 	s.same("text", incidentIDs(s.incidents(graph.IncidentQuery{Filter: filter{Text: "old"}}).Incidents), ids())
-	s.same("events", len(s.timeline(graph.TimelineQuery{}).Events), 0)
+	s.same("events", len(s.timeline(graph.TimelineQuery{}).Items), 0)
 	fresh := s.afresh()
 	fresh.load(want)
 	s.same("content", replaced, fresh.content())
@@ -108,7 +108,7 @@ func orphans(s *scene) {
 	for n, found := range s.nodes(0, kept...) {
 		s.same(kept[n], found != nil, true) // stated by another incident, or always there
 	}
-	s.same("events of fleury", len(s.timeline(graph.TimelineQuery{Filter: filter{Occurred: period("2024-06-24", "2024-06-24")}}).Events), 3)
+	s.same("events of fleury", len(s.timeline(graph.TimelineQuery{Filter: filter{Occurred: period("2024-06-24", "2024-06-24")}}).Items), 3)
 }
 
 func allOrNone(s *scene) {
