@@ -1,12 +1,17 @@
 package main
 
 import (
+	"bytes"
+	"encoding/xml"
+	"image/png"
 	"maps"
 	"net/url"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/incidentgraph/incidentgraph/browsertest"
@@ -187,4 +192,51 @@ func TestDashboardGraphFilters(t *testing.T) {
 			page.Wait(`/of the kinds: incident and service|filters of the graph hide/.test(document.querySelector('.graph [role=status]').textContent)`)
 		})
 	}
+}
+
+// The picture can be kept as a file: as SVG with the same nodes, and as PNG.
+func TestDashboardGraphAsFile(t *testing.T) {
+	server, _ := sampleServer(t, sampleStore(t))
+	page := browsertest.Open(t)
+	g := openGraph(page, server.URL+graphOfFleury)
+	var drawing struct {
+		Paths []struct {
+			Stroke string `xml:"stroke,attr"`
+		} `xml:"path"`
+		Texts []struct {
+			Lines []string `xml:"tspan"`
+		} `xml:"text"`
+	}
+	if err := xml.Unmarshal(download(t, page, "SVG, the picture"), &drawing); err != nil {
+		t.Fatal(err)
+	}
+	if nodes := g.ids(); len(drawing.Texts) != len(nodes) || len(drawing.Paths) < len(nodes)-1 {
+		t.Errorf("the file has %d nodes and %d edges, the page %d nodes", len(drawing.Texts), len(drawing.Paths), len(nodes))
+	}
+	if stroke := drawing.Paths[0].Stroke; !strings.HasPrefix(stroke, "rgb(") {
+		t.Errorf("an edge has the colour %q, want one that stands by itself", stroke)
+	}
+	page.Run(chromedp.KeyEvent(kb.Escape))
+	picture, err := png.Decode(bytes.NewReader(download(t, page, "PNG, the picture")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if size := picture.Bounds(); size.Dx() < 400 || size.Dy() < 400 {
+		t.Errorf("the picture is %v", size)
+	}
+	checkQuiet(t, page)
+}
+
+// The benchmark grows to as many nodes as are asked for, and measures each act.
+func TestDashboardGraphBenchmark(t *testing.T) {
+	server, _ := sampleServer(t, sampleStore(t))
+	page := browsertest.Open(t)
+	page.Goto(server.URL + "/bench/graph?nodes=500")
+	page.Wait(`document.querySelector('.canvas canvas') !== null`)
+	page.Run(chromedp.Click(`//button[. = "Run"]`, chromedp.BySearch))
+	page.Wait(`document.querySelectorAll('main table[aria-busy=false] tbody th[scope=row]').length === 4 && document.querySelector('.canvas').dataset.nodes === '500'`)
+	for _, row := range texts(page, "main table[aria-busy] tbody tr") {
+		t.Log(strings.Join(strings.Fields(row), " "))
+	}
+	checkQuiet(t, page)
 }

@@ -46,6 +46,7 @@ var dashboardPages = []dashboardPage{
 	{"graph", "/explore?view=graph", `document.querySelectorAll('.canvas canvas').length > 0 && document.querySelectorAll('main tbody tr').length > 20`},
 	{"path", graphOfFleury + "&pick=fleury-les-aubrais-2024-06&pick=marseille-2020-03&focus=service:CIVIL_REGISTRY", `document.querySelectorAll('ol[aria-label^=Chains] li').length > 1 && document.querySelectorAll('.canvas canvas').length > 0`},
 	{"evidence", graphOfFleury + "&focus=" + fleuryElection, `document.querySelectorAll('.graph blockquote').length > 0 && document.querySelectorAll('.canvas canvas').length > 0`},
+	{"graphbench", "/bench/graph?nodes=100", `document.querySelectorAll('.canvas canvas').length > 0`},
 	{"about", "/about", `document.querySelectorAll('main h2').length > 4`},
 }
 

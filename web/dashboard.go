@@ -23,7 +23,7 @@ const (
 
 // pages are the paths that the dashboard shows something at: those of web/app/src/pages/registry.ts. They are matched as they
 // are written, since an id can hold a slash.
-var pages = regexp.MustCompile(`^/((explore|about|bench/timeline)?|(incident|victim|service|partner|actor|election|place)/[^/]+)$`)
+var pages = regexp.MustCompile(`^/((explore|about|bench/(timeline|graph))?|(incident|victim|service|partner|actor|election|place)/[^/]+)$`)
 
 // Dashboard serves the dashboard under every path: the files of its build under /assets/, and its page under any other, since
 // the page itself reads from its address what to show. Where that is nothing it says so, under status 404. It loads nothing

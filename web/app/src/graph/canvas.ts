@@ -2,9 +2,9 @@ import cytoscape, { type Core, type ElementDefinition, type StylesheetJson } fro
 import type { NodeKind } from '../api/impact';
 import { marks, type Status } from '../marks/marks';
 import type { ColourOf } from './colours';
-import { radiusOf, type DrawnEdge, type DrawnNode, type Drawing } from './drawing';
+import type { DrawnEdge, DrawnNode, Drawing } from './drawing';
 import type { Point } from './placement';
-import { shapes } from './shapes';
+import { radiusOf, shapes } from './shapes';
 
 /** What a reader does on the canvas. */
 export interface CanvasEvents {
@@ -19,6 +19,8 @@ export interface CanvasEvents {
 /** A picture of a graph that can be moved, zoomed and clicked. Nothing in it moves by itself. */
 export class GraphCanvas {
   readonly #core: Core;
+  /** What is shown as text, by id, to tell what changed. */
+  #shown: ReadonlyMap<string, string> = new Map();
 
   constructor(container: HTMLElement, colourOf: ColourOf, events: CanvasEvents) {
     this.#core = cytoscape({ container, style: styleOf(colourOf), layout: { name: 'preset' }, minZoom: 0.1, maxZoom: 4, boxSelectionEnabled: false, autounselectify: true });
@@ -27,23 +29,22 @@ export class GraphCanvas {
     this.#core.on('dragfree', 'node', (event) => events.onmove(event.target.id(), { ...event.target.position() }));
   }
 
-  /** Shows a picture. What is shown already stays the same element. */
+  /** Shows a picture. What is shown already stays the same element, and is touched only where it changed. */
   show({ nodes, edges }: Drawing): void {
     const wanted = new Map([...nodes.map(nodeElement), ...edges.map(edgeElement)].map((element) => [element.data.id ?? '', element]));
     this.#core.batch(() => {
-      this.#core.elements().filter((element) => !wanted.has(element.id())).remove();
-      for (const [id, element] of wanted) this.#put(id, element);
+      for (const id of this.#shown.keys()) if (!wanted.has(id)) this.#core.getElementById(id).remove();
+      this.#core.add([...wanted].flatMap(([id, element]) => (this.#shown.has(id) ? [] : element)));
+      for (const [id, element] of wanted) this.#update(id, element);
     });
+    this.#shown = new Map([...wanted].map(([id, element]) => [id, JSON.stringify(element)]));
   }
 
-  #put(id: string, element: ElementDefinition): void {
-    const shown = this.#core.getElementById(id);
-    if (shown.empty()) {
-      this.#core.add(element);
-      return;
-    }
-    shown.data(element.data).classes(element.classes ?? '');
-    if (element.position) shown.position(element.position);
+  #update(id: string, element: ElementDefinition): void {
+    const before = this.#shown.get(id);
+    if (before === undefined || before === JSON.stringify(element)) return;
+    const shown = this.#core.getElementById(id).data(element.data).classes(element.classes ?? '');
+    if (element.position) shown.position({ ...element.position });
   }
 
   colour(colourOf: ColourOf): void {

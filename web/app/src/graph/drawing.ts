@@ -39,11 +39,6 @@ export interface Emphasis {
   path: { nodes: ReadonlySet<string>; edges: ReadonlySet<string> };
 }
 
-/** How large a node is drawn: half its width in pixels. */
-export function radiusOf({ kind, isRoot }: Pick<DrawnNode, 'kind' | 'isRoot'>): number {
-  return isRoot ? 13 : kind === 'INCIDENT' || kind === 'SERVICE' ? 11 : 9;
-}
-
 /** A graph as a picture. Nodes without a place yet are left out, and their edges. */
 export function drawingOf(graph: VisibleGraph, points: ReadonlyMap<string, Point>, { focus, found, path }: Emphasis): Drawing {
   const hidden = hiddenNeighbours(graph);

@@ -19,6 +19,8 @@ type Link = { from: string; to: string };
 const length = 120;
 /** How far nodes push each other away: beyond it they leave each other alone, so that those without links stay near. */
 const reachOfPush = 3 * length;
+/** How much more those push that come between others that stay where they are. */
+const pushBetween = 2.5;
 const rounds = 120;
 /** How strongly new nodes are drawn to where they begin, so that those that nothing links to the others do not drift away. */
 const gravity = 0.3;
@@ -39,10 +41,11 @@ export function place(nodes: Iterable<Placeable>, links: readonly Link[], placed
 }
 
 function placeTogether(nodes: readonly Placeable[], links: readonly Link[], points: Map<string, Point>): void {
-  const moving = new Map(nodes.map(({ id, origin }) => [id, (origin && points.get(origin)) || { x: 0, y: 0 }]));
-  [...moving].forEach(([id, centre], place) => points.set(id, spiral(centre, place)));
-  const pulling = links.filter(({ from, to }) => points.has(from) && points.has(to) && (moving.has(from) || moving.has(to)));
-  for (let round = 0; round < rounds; round++) relax(moving, pulling, points, length * (1 - round / rounds));
+  const field = new Field(points);
+  nodes.forEach(({ id, origin }, place) => field.add(id, (origin && points.get(origin)) || { x: 0, y: 0 }, place));
+  for (const { from, to } of links) field.link(from, to);
+  for (let round = 0; round < rounds; round++) field.relax(length * (1 - round / rounds));
+  for (const [id, point] of field.moved()) points.set(id, point);
 }
 
 /** Places around a centre, evenly spread. */
@@ -51,40 +54,72 @@ function spiral(centre: Point, place: number): Point {
   return { x: centre.x + radius * Math.cos(place * goldenAngle), y: centre.y + radius * Math.sin(place * goldenAngle) };
 }
 
-/** Moves each node as the forces want it, no further than farthest. Those that move have the point that they are drawn to. */
-function relax(moving: ReadonlyMap<string, Point>, links: readonly Link[], points: Map<string, Point>, farthest: number): void {
-  const forces = new Map([...moving].map(([id, centre]) => [id, forceOn(id, centre, points)]));
-  for (const { from, to } of links) attract(from, to, points, forces);
-  for (const [id, force] of forces) {
-    const point = points.get(id);
-    const size = Math.hypot(force.x, force.y);
-    if (!point || size === 0) continue;
-    const reach = Math.min(size, farthest) / size;
-    points.set(id, { x: point.x + force.x * reach, y: point.y + force.y * reach });
-  }
-}
+/** Nodes under forces: first those that stay, then those that move. Its numbers stand in arrays, since it is where a large graph takes its time. */
+class Field {
+  readonly #places = new Map<string, number>();
+  readonly #xs: number[] = [];
+  readonly #ys: number[] = [];
+  readonly #staying: number;
+  /** Of each that moves: the point that it is drawn to, and the nodes that it is linked to. */
+  readonly #centres: Point[] = [];
+  readonly #linked: number[][] = [];
 
-/** What the other nodes and gravity do to a node. */
-function forceOn(id: string, centre: Point, points: ReadonlyMap<string, Point>): Point {
-  const here = points.get(id) ?? centre;
-  const force = { x: (centre.x - here.x) * gravity, y: (centre.y - here.y) * gravity };
-  for (const [other, there] of points) {
-    if (other === id) continue;
-    const [x, y] = [here.x - there.x, here.y - there.y];
-    const squared = Math.max(1, x * x + y * y);
-    if (squared > reachOfPush * reachOfPush) continue;
-    force.x += (x * length * length) / squared;
-    force.y += (y * length * length) / squared;
+  constructor(staying: ReadonlyMap<string, Point>) {
+    for (const [id, point] of staying) this.#put(id, point);
+    this.#staying = staying.size;
   }
-  return force;
-}
 
-function attract(from: string, to: string, points: ReadonlyMap<string, Point>, forces: Map<string, Point>): void {
-  const [a, b] = [points.get(from), points.get(to)];
-  if (!a || !b) return;
-  const [x, y] = [b.x - a.x, b.y - a.y];
-  const pull = Math.hypot(x, y) / length;
-  const [ofA, ofB] = [forces.get(from), forces.get(to)];
-  if (ofA) Object.assign(ofA, { x: ofA.x + x * pull, y: ofA.y + y * pull });
-  if (ofB) Object.assign(ofB, { x: ofB.x - x * pull, y: ofB.y - y * pull });
+  add(id: string, centre: Point, place: number): void {
+    this.#put(id, spiral(centre, place));
+    this.#centres.push(centre);
+    this.#linked.push([]);
+  }
+
+  link(from: string, to: string): void {
+    const [a, b] = [this.#places.get(from), this.#places.get(to)];
+    if (a === undefined || b === undefined) return;
+    this.#linked[a - this.#staying]?.push(b);
+    this.#linked[b - this.#staying]?.push(a);
+  }
+
+  /** Moves each node as the forces want it, no further than farthest. */
+  relax(farthest: number): void {
+    const forces = this.#centres.map((centre, n) => this.#force(this.#staying + n, centre, this.#linked[n] ?? []));
+    forces.forEach(({ x, y }, n) => {
+      const part = Math.min(1, farthest / (Math.hypot(x, y) || 1));
+      this.#xs[this.#staying + n]! += x * part;
+      this.#ys[this.#staying + n]! += y * part;
+    });
+  }
+
+  *moved(): Iterable<[string, Point]> {
+    for (const [id, n] of this.#places) if (n >= this.#staying) yield [id, { x: this.#xs[n]!, y: this.#ys[n]! }];
+  }
+
+  #put(id: string, { x, y }: Point): void {
+    this.#places.set(id, this.#xs.length);
+    this.#xs.push(x);
+    this.#ys.push(y);
+  }
+
+  /** What gravity, the other nodes and links do to a node. */
+  #force(node: number, centre: Point, linked: readonly number[]): Point {
+    const [x, y] = [this.#xs[node]!, this.#ys[node]!];
+    const push = (this.#staying > 0 ? pushBetween : 1) * length * length;
+    const force = { x: (centre.x - x) * gravity, y: (centre.y - y) * gravity };
+    for (let other = 0; other < this.#xs.length; other++) {
+      const [across, down] = [x - this.#xs[other]!, y - this.#ys[other]!];
+      const squared = across * across + down * down;
+      if (other === node || squared > reachOfPush * reachOfPush) continue;
+      force.x += (push * across) / Math.max(1, squared);
+      force.y += (push * down) / Math.max(1, squared);
+    }
+    for (const other of linked) {
+      const [across, down] = [this.#xs[other]! - x, this.#ys[other]! - y];
+      const pull = Math.hypot(across, down) / length;
+      force.x += across * pull;
+      force.y += down * pull;
+    }
+    return force;
+  }
 }

@@ -23,6 +23,11 @@ function star(points: number): number[] {
   }).flat();
 }
 
+/** How large a node is drawn: half its width in pixels. */
+export function radiusOf({ kind, isRoot }: { kind: NodeKind; isRoot: boolean }): number {
+  return isRoot ? 13 : kind === 'INCIDENT' || kind === 'SERVICE' ? 11 : 9;
+}
+
 /** The corners as SVG writes them, for a shape around a point. */
 export function corners(shape: readonly number[], radius: number, { x, y } = { x: 0, y: 0 }): string {
   return Array.from({ length: shape.length / 2 }, (_, n) => {

@@ -289,6 +289,8 @@ export const en = {
   'similar.election': 'election within 30 days',
 
   'view.graph': 'Graph',
+  'bench.graph': 'Benchmark of the graph',
+  'bench.expand': 'expand',
   'graph.newest': 'It starts from the {n} newest of {total} incidents. Narrow the filter to start from others, or expand what links them.',
   'graph.shown': '{n} {n|thing|things}',
   'graph.links': '{n} {n|link|links}',
@@ -328,7 +330,6 @@ export const en = {
   'graph.name': 'Name',
   'graph.kind': 'Kind',
   'graph.hidden': 'Not shown',
-  'graph.brought': 'Brought others',
   'graph.from': 'From',
   'graph.link': 'Link',
   'graph.to': 'To',

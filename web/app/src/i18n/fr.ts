@@ -291,6 +291,8 @@ export const fr: Record<TextName, string> = {
   'similar.election': 'scrutin dans les 30 jours',
 
   'view.graph': 'Graphe',
+  'bench.graph': 'Mesures du graphe',
+  'bench.expand': 'déplier',
   'graph.newest': 'Il part des {n} incidents les plus récents sur {total}. Précisez le filtre pour partir d’autres, ou dépliez ce qui les relie.',
   'graph.shown': '{n} {n|élément|éléments}',
   'graph.links': '{n} {n|lien|liens}',
@@ -330,7 +332,6 @@ export const fr: Record<TextName, string> = {
   'graph.name': 'Nom',
   'graph.kind': 'Type',
   'graph.hidden': 'Non affichés',
-  'graph.brought': 'En a amené',
   'graph.from': 'De',
   'graph.link': 'Lien',
   'graph.to': 'Vers',

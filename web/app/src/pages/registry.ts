@@ -28,6 +28,7 @@ export const pages: Page[] = [
   })),
   { path: /^\/about$/, title: 'about', menu: '/about', load: () => import('./About.svelte') as Loaded },
   { path: /^\/bench\/timeline$/, title: 'bench.timeline', load: () => import('../bench/TimelineBench.svelte') as Loaded },
+  { path: /^\/bench\/graph$/, title: 'bench.graph', load: () => import('../bench/GraphBench.svelte') as Loaded },
 ];
 
 /** The page that a path leads to, with the properties that the path has. */
