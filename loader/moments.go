@@ -114,8 +114,8 @@ func (c *calendar) note(n int, m moment) {
 
 // isAside reports whether a date only looks back in passing: "since 2 September", or a month, "on 8 August the account of a man found dead in July".
 func (c *calendar) isAside(n int, m moment) bool {
-	if c.follows(n, "since", "depuis") && c.anchor.Precision() == graph.Day && m.date.Last() < c.anchor {
-		return true // "somebody had read along since 2 September"
+	if c.follows(n, "since", "depuis") && c.anchor.Precision() == graph.Day {
+		return true // "somebody had read along since 2 September", "lends again since the 16th"
 	}
 	return m.date.Precision() == graph.Month && c.anchor.Precision() == graph.Day && m.date.Last() < c.anchor && n > 1 && !c.opensSentence(n)
 }

@@ -44,11 +44,27 @@ func (c *calendar) weeks(days, step, n int) int {
 		return 7
 	case step < 0 || c.follows(n, "since", "depuis"):
 		return -7
+	case step == 0 && days > 0 && c.isOfFirstDays(n, days-7):
+		return -7
 	case step == 0 && (days == dayBefore || days > 0 && c.hadHappened(n, pluperfectReach)):
 		return -7
 	}
 	return 0
 }
+
+// isOfFirstDays reports whether a weekday with an article is one of the first days that were told before: "on the Tuesday", told
+// after what happened on Thursday.
+func (c *calendar) isOfFirstDays(n, back int) bool {
+	if !c.follows(n, "the", "le") || c.origin == "" {
+		return false
+	}
+	told, _ := c.origin.DaysUntil(c.anchor)
+	since, _ := c.origin.DaysUntil(move(c.anchor, back))
+	return told <= firstDays && since >= 0
+}
+
+// firstDays is how long after the first day its weekdays are called by an article alone.
+const firstDays = 9
 
 // dayBefore is how many days the weekday before a day is ahead of it.
 const dayBefore = 6
