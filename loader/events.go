@@ -28,11 +28,13 @@ func (e *extraction) events() {
 	})
 }
 
-// dropRestated drops the months that the overview of a report names where the rest of it dates the same thing to a day.
+// dropRestated drops the months that the overview of a report names where the rest of it dates the same thing to a day, and the
+// month of the incident wherever it is only called so.
 func (e *extraction) dropRestated() {
 	all, overview := e.incident.Events, e.overviewEnd()
 	e.incident.Events = slices.DeleteFunc(slices.Clone(all), func(m *graph.Event) bool {
-		return m.On.Precision() == graph.Month && m.Evidence[0].Start < overview && slices.ContainsFunc(all, func(d *graph.Event) bool {
+		calledSo := m.Kind == "OTHER" && m.On == e.report.Date.Value
+		return m.On.Precision() == graph.Month && (m.Evidence[0].Start < overview || calledSo) && slices.ContainsFunc(all, func(d *graph.Event) bool {
 			told := d.Kind == "DISCLOSED" || d.Kind == "REPORTED"
 			return d.On.Precision() == graph.Day && m.On.Contains(d.On) && !(told && m.Kind == "STARTED")
 		})
@@ -131,7 +133,7 @@ func (c *clause) isPlan(m moment) bool {
 	if c.isPutOffTo(m) {
 		return true
 	}
-	if c.isForeseen(m) {
+	if c.isForeseen(m) || c.isIntended(m) {
 		return true
 	}
 	if n := m.first - 3; n >= c.first && c.words[n].Text == "as" && c.words[n+2].Text == "as" {
@@ -161,6 +163,17 @@ func (c *clause) isForeseen(m moment) bool {
 	}
 	return false
 }
+
+// isIntended reports whether a date ends what somebody only means to do: "plan to vote on a budget in December".
+func (c *clause) isIntended(m moment) bool {
+	return slices.ContainsFunc(of(c.found, vocabulary.Planned), func(t vocabulary.Match) bool {
+		return !t.Has(after) && !t.Has(end) && c.words[t.Last].Text == "to" && m.first > t.Last && m.first-t.Last <= intendedReach &&
+			!c.pauseBetween(t.Last, m.first) && c.polarityOf(t) == affirmed && !c.hasDate(t.Last, m.first)
+	})
+}
+
+// intendedReach is how many words an infinitive and what belongs to it may have before its date.
+const intendedReach = 10
 
 // foreseenReach is how many words may stand between a date and words that make a plan of it.
 const foreseenReach = 2
