@@ -116,6 +116,23 @@ func (e *extraction) shared(c *clause) (vocabulary.Match, graph.ServiceStatus) {
 	return vocabulary.Match{}, ""
 }
 
+// followsOutage reports whether a clause says "followed" after one that tells of an outage and of no return: "the website failed;
+// the portal followed on Friday".
+func (c *clause) followsOutage(p vocabulary.Match) bool {
+	before := c.before()
+	if before == nil || c.words[p.First].Text != "followed" {
+		return false
+	}
+	down := false
+	for _, m := range before.found {
+		if m.Kind == vocabulary.Back {
+			return false
+		}
+		down = down || m.Kind == vocabulary.Down && !m.Has(bare) && before.polarityOf(m) == affirmed
+	}
+	return down
+}
+
 // says reports whether a clause has a predicate.
 func (c *clause) says() bool { return slices.ContainsFunc(c.found, isPredicate) }
 

@@ -79,6 +79,8 @@ func (e *extraction) said(l *ledger, c *clause, m vocabulary.Match) (vocabulary.
 		return p, graph.Restored, how
 	case p.Kind == vocabulary.Down && l.find(code, graph.Disrupted) != nil && c.dateNear(m) != "" && c.worksBefore(m, p):
 		return p, graph.Restored, how
+	case p.Kind == vocabulary.Back && c.followsOutage(p):
+		return p, graph.Disrupted, how
 	case p.Kind == vocabulary.Up && c.isHampered(p):
 		return p, graph.Disrupted, how
 	case p.Kind == vocabulary.Up:
