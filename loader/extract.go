@@ -58,6 +58,7 @@ func extract(r *Report) (*graph.Incident, []reason) {
 	e.occurred()
 	e.affected()
 	e.suppliers()
+	e.campaign()
 	e.aliases()
 	e.people()
 	e.notStated()

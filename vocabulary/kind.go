@@ -67,6 +67,7 @@ const (
 	Extent      Kind = "extent"
 	Actor       Kind = "actor"
 	Naming      Kind = "naming"      // gives a group its name; marks "after" it, "set-off" by a comma, "handle"
+	Campaign    Kind = "campaign"    // attacks that belong together, after their name; marks "leads" before it, "joins" makes the incident one of them
 	Title       Kind = "title"       // before or after a person's name
 	Form        Kind = "form"        // the form of a municipality before its name
 	Place       Kind = "place"       // introduces a region
@@ -101,7 +102,7 @@ func Kinds() []Kind {
 		Service, Partner, Body, Role, Helping, Action, Attack, Event, Election, Sector, Data, Topic, ActorIs, Unit,
 		Down, Up, Back, Risk, Anaphor, Ellipsis, Idle,
 		Negation, Averted, Hypothetical, Modal, Planned, Background, Aside, Open, Contrast, Joint, Listing, Claim,
-		Undisclosed, Loot, Loss, Culprit, Denial, Ransom, Fallback, Precaution, ByAttack, Extent, Actor, Naming, Title, Form, Place, Supplier, Country,
+		Undisclosed, Loot, Loss, Culprit, Denial, Ransom, Fallback, Precaution, ByAttack, Extent, Actor, Naming, Campaign, Title, Form, Place, Supplier, Country,
 		Preparation, Vote, Held, Noise,
 		Month, Weekday, Number, Ordinal, Span, Relative, Later, Earlier, Next, Frequent, Clock, Morning, Listed,
 	}
