@@ -3,6 +3,8 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"net/http/httptest"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -129,7 +131,11 @@ func TestHostileText(t *testing.T) {
 	loadFiles(t, store, []string{hostileFile(t)})
 	server := serveStore(t, store)
 	page := browsertest.Open(t)
-	lists := []string{"/", "/explore?columns=victims,place,actors,elections,title", "/explore?view=map&countries=FR", "/?ask=which+incidents+disrupted+e-mail"}
+	lists := []string{
+		"/", "/explore?columns=victims,place,actors,elections,title", "/explore?view=map&countries=FR", "/explore?view=timeline", "/explore?view=graph",
+		"/?ask=which+incidents+disrupted+e-mail",
+	}
+	lists = append(lists, hostileThings(t, server)...)
 	for _, width := range []int64{390, 1440} {
 		page.Run(chromedp.EmulateViewport(width, 900))
 		for _, path := range lists {
@@ -149,6 +155,30 @@ func TestHostileText(t *testing.T) {
 		}
 	}
 	checkQuiet(t, page)
+}
+
+// hostileThings are the addresses of the pages of some victims, responders, attackers, votes and places with hostile names.
+func hostileThings(t *testing.T, server *httptest.Server) []string {
+	t.Helper()
+	var answer struct {
+		Data map[string]struct{ Nodes []struct{ ID string } }
+	}
+	query := `{ victim: victims(first: 2) { nodes { id } } partner: partners(first: 2) { nodes { id } } actor: actors(first: 2) { nodes { id } }
+		election: elections(first: 2) { nodes { id } } place: places(first: 3) { nodes { id } } }`
+	if err := json.Unmarshal(post(t, server, query), &answer); err != nil {
+		t.Fatal(err)
+	}
+	var addresses []string
+	for kind, list := range answer.Data {
+		for _, node := range list.Nodes {
+			_, key, _ := strings.Cut(node.ID, ":")
+			addresses = append(addresses, "/"+kind+"/"+url.PathEscape(key))
+		}
+	}
+	if len(addresses) != 11 {
+		t.Fatalf("%d things: %v", len(addresses), answer)
+	}
+	return addresses
 }
 
 // checkHarmless fails where a text became more than text, or pushes the page wider than its window.
