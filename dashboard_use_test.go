@@ -69,7 +69,7 @@ func TestFirstQuestion(t *testing.T) {
 			follow(page, "section.view tbody", "Ransomware at Mairie de Fleury-les-Aubrais")
 			page.Wait(`document.querySelector('aside blockquote') !== null`)
 			follow(page, "aside", "Open its page")
-			page.Wait(`location.pathname === '/incident/fleury-les-aubrais-2024-06' && document.querySelector('main h1').textContent.includes('Fleury')`)
+			page.Wait(`location.pathname === '/incident/fleury-les-aubrais-2024-06' && document.querySelector('main h1')?.textContent.includes('Fleury') === true`)
 			page.Run(chromedp.NavigateBack())
 			page.Wait(`location.pathname === '/explore' && document.querySelectorAll('section.view tbody tr').length === 23`)
 			checkQuiet(t, page)

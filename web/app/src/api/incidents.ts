@@ -75,7 +75,7 @@ export const searchQuery = graphql(
   [incidentRow],
 );
 
-/** What the page of an incident says. */
+/** What is said of an incident beside a list. */
 export const incidentQuery = graphql(`
   query Incident($id: ID!) {
     incident(id: $id) {
@@ -96,4 +96,3 @@ export const incidentQuery = graphql(`
     }
   }
 `);
-export type IncidentDetail = NonNullable<ResultOf<typeof incidentQuery>['incident']>;
