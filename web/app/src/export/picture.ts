@@ -16,7 +16,7 @@ export async function savePicture(picture: Picture, format: PictureFormat): Prom
 }
 
 /** What the styles of the page say of a mark, and a file by itself must. */
-const painted = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'opacity'] as const;
+const painted = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'opacity', 'shape-rendering'] as const;
 const written = ['font-family', 'font-size', 'font-weight', 'font-style', 'text-anchor'] as const;
 const graded = ['stop-color', 'stop-opacity'] as const;
 const namespace = 'http://www.w3.org/2000/svg';

@@ -13,7 +13,7 @@ export interface ElectionLine {
 }
 
 /** Width of a letter on the axis, in pixels: a cautious mean. */
-export const letterWidth = 6.4;
+export const letterWidth = 7;
 const longest = 40;
 
 /**
