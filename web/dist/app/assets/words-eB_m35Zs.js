@@ -1,4 +1,4 @@
-import{c as e,l as t,n,r,s as i}from"./language.svelte-DC8132cG.js";import{r as a}from"./filter-BPyxYQ_5.js";import{t as o}from"./dates-BiGlpVB7.js";import{x as s}from"./index-Cj_vLcq8.js";var c=s(`
+import{c as e,l as t,n,r,s as i}from"./language.svelte-DC8132cG.js";import{r as a}from"./filter-BPyxYQ_5.js";import{t as o}from"./dates-BiGlpVB7.js";import{x as s}from"./index-FfflU9mH.js";var c=s(`
   fragment IncidentRow on Incident @_unmask {
     id
     title

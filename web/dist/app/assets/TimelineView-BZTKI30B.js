@@ -1,4 +1,4 @@
-import{I as e,K as t,L as n,N as r,Q as i,S as a,X as o,Y as s,b as c,ct as l,dt as u,et as d,g as f,it as p,l as m,lt as h,ot as g,rt as _,tt as v,z as y}from"./language.svelte-DC8132cG.js";import{a as b,i as x,n as S,t as C}from"./Timeline-B8nJWigB.js";import{g as w,x as T,y as E}from"./index-Cj_vLcq8.js";import{n as D}from"./picture-CrOALeUM.js";import{t as O}from"./words-D1xDyYXB.js";import{a as k,n as A,t as j}from"./address.svelte-CO-n-q-y.js";var M=T(`
+import{I as e,K as t,L as n,N as r,Q as i,S as a,X as o,Y as s,b as c,ct as l,dt as u,et as d,g as f,it as p,l as m,lt as h,ot as g,rt as _,tt as v,z as y}from"./language.svelte-DC8132cG.js";import{a as b,i as x,n as S,t as C}from"./Timeline-BMNeXzIm.js";import{g as w,x as T,y as E}from"./index-FfflU9mH.js";import{n as D}from"./picture-CrOALeUM.js";import{t as O}from"./words-eB_m35Zs.js";import{a as k,n as A,t as j}from"./address.svelte-CO-n-q-y.js";var M=T(`
   fragment TimelineIncident on Incident @_unmask {
     id
     title

@@ -1,4 +1,4 @@
-import{x as e}from"./index-Cj_vLcq8.js";var t=e(`
+import{x as e}from"./index-FfflU9mH.js";var t=e(`
   query Overview($votes: IncidentFilter = { electionStatus: [DISRUPTED, AT_RISK, UNAFFECTED] }) {
     years: count(by: [YEAR]) {
       total
