@@ -26,7 +26,7 @@ const roundTripsIntro = `# Round trips
 
 What each question of the [cookbook](cookbook.md) costs in calls of the store. A test counts them over the samples and over %d times as many incidents, and
 requires the same numbers: they grow with the depth of a query, never with rows. A call of IncidentsOf, Nodes or Neighbours is for all rows of a level
-at once. An impact graph of depth d looks around its nodes d + 1 times at most; it stops sooner where there is nothing more, or no room under its limit. The chains
+at once. An impact graph of depth d costs one look at its roots, and looks around its nodes d + 1 times at most, which a test requires for each depth; it stops sooner where there is nothing more, or no room under its limit. The chains
 between two things are looked for from both ends, a look for each hop. A question in words that is refused costs nothing.
 
 This page is generated: ` + "`make golden`" + ` writes it.
@@ -55,6 +55,21 @@ func TestRoundTrips(t *testing.T) {
 		fmt.Fprintf(&page, "| %s | %d | %s |\n", example.Title, total, strings.Join(parts, ", "))
 	}
 	golden(t, "docs/round-trips.md", page.String())
+}
+
+// TestImpactGraphRoundTrips: whatever an impact graph begins with, its depth bounds what it costs: one look at its roots, and one look
+// around its nodes for each step and one beyond the last.
+func TestImpactGraphRoundTrips(t *testing.T) {
+	store := openStore(t, sampleStore(t))
+	for _, root := range []string{"service:ELECTIONS", "place:fr", "fleury-les-aubrais-2024-06"} {
+		for depth := 1; depth <= 4; depth++ {
+			query := fmt.Sprintf(`{ impactGraph(roots: [%q], depth: %d, limit: 500) { nodes { label } edges { kind } } }`, root, depth)
+			calls := roundTrips(t, store, web.Example{Title: query, Text: query})
+			if calls["Nodes"] != 1 || calls["Neighbours"] > depth+1 || len(calls) != 2 {
+				t.Errorf("%s to depth %d: %v, want one call of Nodes and at most %d of Neighbours", root, depth, calls, depth+1)
+			}
+		}
+	}
 }
 
 // roundTrips answers an example over a store and returns how often it called which method.

@@ -69,6 +69,28 @@ func SharpEvaluation(t *testing.T, open Open) {
 	t.Logf("%d of %d mutations are seen", len(mutations)-len(unseen), len(mutations))
 }
 
+// Fruitful fails where the questions of a family find too little in a store. [SharpEvaluation] counts this in the naive evaluation, which
+// is asked more cheaply; this asks the engine itself, with as few reads as tell.
+func Fruitful(t *testing.T, open Open) {
+	t.Helper()
+	found := tally{}
+	for seed := range sharpWorlds {
+		w := rapid.Custom(func(rt *rapid.T) *randomWorld { return drawWorld(rt, t) }).Example(seed)
+		v := newInterview(t.Context(), w, w.loaded(t, open, 1))
+		for _, of := range families {
+			page, err := v.store.Incidents(v.ctx, graph.IncidentQuery{Filter: of.draw(v.generator), Page: graph.Page{First: 1}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			v.found(of.name, len(page.Incidents) > 0)
+		}
+		v.votes()
+		v.timelines()
+		found.add(v)
+	}
+	found.check(t)
+}
+
 // evaluations asks with filters of every family, and notes which find something.
 func (v *interview) evaluations() {
 	for _, of := range families {

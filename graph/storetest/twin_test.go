@@ -34,6 +34,12 @@ func TestEvaluation(t *testing.T) {
 	t.Run("Neo4j", func(t *testing.T) { storetest.Evaluate(t, openerOfNeo4j(t)) })
 }
 
+// TestFruitful asks each engine whether the filters of each family find something.
+func TestFruitful(t *testing.T) {
+	t.Run("SQLite", func(t *testing.T) { storetest.Fruitful(t, openSQLite) })
+	t.Run("Neo4j", func(t *testing.T) { storetest.Fruitful(t, openerOfNeo4j(t)) })
+}
+
 func openSQLite(tb testing.TB) graph.Store {
 	tb.Helper()
 	store, err := sqlite.Open(context.Background(), filepath.Join(tb.TempDir(), "store.db"))
