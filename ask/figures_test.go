@@ -36,6 +36,18 @@ var figureCases = []struct {
 		[]string{"how many incidents were there per year", "Combien y a-t-il eu d'incidents par an ?"},
 	},
 	{
+		"by country and year", `{"occurred":{"from":"2020"}}`,
+		func(all []*graph.Incident) []string {
+			return byYear(tally(all, occurred("2020", ""), func(i *graph.Incident) (pairs []string) {
+				for _, year := range prefix(i, 4) {
+					pairs = append(pairs, i.Place.Country+" | "+year)
+				}
+				return pairs
+			}))
+		},
+		[]string{"incidents per country and year since 2020", "Incidents par pays et année depuis 2020", "incidents per country and per year since 2020"},
+	},
+	{
 		"victims hit more than once", `{}`,
 		func(all []*graph.Incident) []string {
 			return slices.DeleteFunc(largest(tally(all, every(), victims)), func(row string) bool { return strings.HasSuffix(row, "| 1") })
@@ -124,6 +136,18 @@ func tally(all []*graph.Incident, matches holds, values func(*graph.Incident) []
 
 func byKey(counts map[string]int) (rows []string) {
 	for _, key := range slices.Sorted(maps.Keys(counts)) {
+		rows = append(rows, fmt.Sprintf("%s | %d", key, counts[key]))
+	}
+	return rows
+}
+
+// byYear sorts by the year at the end of a key, then by number.
+func byYear(counts map[string]int) (rows []string) {
+	year := func(key string) string { return key[len(key)-4:] }
+	keys := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
+		return cmp.Or(cmp.Compare(year(a), year(b)), cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+	})
+	for _, key := range keys {
 		rows = append(rows, fmt.Sprintf("%s | %d", key, counts[key]))
 	}
 	return rows

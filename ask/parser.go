@@ -91,7 +91,10 @@ func (p *parser) note(meaning string, tokens ...token) {
 // read takes the tokens one by one; a condition on dates or days takes several.
 func (p *parser) read() {
 	for at := 0; at < len(p.tokens); {
-		took := p.days(at)
+		took := p.groupedBy(at)
+		if took == 0 {
+			took = p.days(at)
+		}
 		if took == 0 {
 			took = p.dated(at)
 		}
@@ -111,10 +114,8 @@ func (p *parser) take(at int) {
 		p.name(t, at)
 		return
 	}
-	if span := t.is(vocabulary.Span); t.number || span != nil && !p.groupedBy(span, t) {
-		p.refuse("number alone", p.text(t))
-	}
 	if t.number || t.is(vocabulary.Span) != nil {
+		p.refuse("number alone", p.text(t))
 		return
 	}
 	for _, e := range p.ranked(t) {
@@ -125,15 +126,20 @@ func (p *parser) take(at int) {
 	p.refuse("out of place", p.text(t))
 }
 
-// groupedBy reads the year of "per country and year".
-func (p *parser) groupedBy(span *vocabulary.Entry, t token) bool {
+// groupedBy reads the year of "per country and year", and returns how many tokens it takes.
+func (p *parser) groupedBy(at int) int {
+	t := p.tokens[at]
+	span := t.is(vocabulary.Span)
+	if span == nil || len(p.grouped) == 0 || !p.clause.joined {
+		return 0
+	}
 	by, countable := dimensionOf(strings.ToUpper(span.Code))
-	if len(p.grouped) == 0 || !p.clause.joined || !countable {
-		return false
+	if !countable {
+		return 0
 	}
 	p.grouped = append(p.grouped, by)
 	p.note(p.say("grouped", p.label(string(by))), t)
-	return true
+	return 1
 }
 
 // ranked returns the readings of a token with those that say least last, and what partners do first where they are asked for.
