@@ -26,8 +26,11 @@ var screenshots = []struct {
 	{"answer.png", "asked", "light", 1280, 800},
 	{"overview.png", "overview", "light", 1280, 800},
 	{"explore.png", "filtered", "light", 1280, 800},
+	{"timeline.png", "timeline", "light", 1280, 800},
+	{"graph.png", "path", "light", 1280, 800},
 	{"map.png", "europe", "dark", 1280, 800},
 	{"incident.png", "incident", "light", 1280, 800},
+	{"service.png", "service", "light", 1280, 800},
 	{"phone.png", "explore", "dark", 390, 800},
 }
 
