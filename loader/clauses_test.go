@@ -55,6 +55,11 @@ func TestPolarityByClause(t *testing.T) {
 		{"a return foreseen", "A return of the regular website was foreseen for July.", "WEBSITE DISRUPTED"},
 		{"work by hand is no return", "The phones were dead. A day later all offices were working by hand.", "TELEPHONY DISRUPTED"},
 		{"a provisional one", "A temporary website was set up.", ""},
+		{"spared by the attack", "Payroll and telephony were spared.", "PAYROLL_HR UNAFFECTED, TELEPHONY UNAFFECTED"},
+		{"the past of a thing", "The phones, which had been moved to the cloud the year before, worked without a hitch.", "TELEPHONY UNAFFECTED"},
+		{"on lines of its own", "The telephones are on separate lines.", "TELEPHONY UNAFFECTED"},
+		{"a network of others", "Refuse lorries did not feel a thing; they belong to a different network.", "WASTE_COLLECTION UNAFFECTED"},
+		{"its usual hours", "Libraries ran as they do on any Tuesday.", "LIBRARY_CULTURE UNAFFECTED"},
 		{"a negation meets one verb", "The counters were not affected: telephony was interrupted.", "IN_PERSON_SERVICES UNAFFECTED, TELEPHONY DISRUPTED"},
 	}
 	checkStatuses(t, townCard, "", tests)

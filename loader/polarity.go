@@ -193,10 +193,13 @@ const opening = "opening"
 // spanning marks a condition never met around what would have been: "aurait été décalé si la panne avait duré".
 const spanning = "spanning"
 
-// isApart reports whether a sentence states nothing of this incident: background, or a condition never met.
+// isApart reports whether a sentence states nothing of this incident: background, or a condition never met. What only a
+// relative clause tells of a thing's past is no background of what the sentence says of it: "the phones, which had been moved
+// the year before, worked".
 func (d *document) isApart(s *sentence) bool {
+	inserts := d.inserts(s)
 	for _, m := range s.found {
-		if m.Kind == vocabulary.Background {
+		if m.Kind == vocabulary.Background && !tellsPastOfThing(m, inserts) {
 			return true
 		}
 		if m.Kind == vocabulary.Hypothetical && m.Has(opening) && m.First == s.first {
@@ -204,6 +207,13 @@ func (d *document) isApart(s *sentence) bool {
 		}
 	}
 	return false
+}
+
+// tellsPastOfThing reports whether background lies within a clause about a service before it.
+func tellsPastOfThing(background vocabulary.Match, inserts []insert) bool {
+	return slices.ContainsFunc(inserts, func(i insert) bool {
+		return i.first <= background.First && background.Last < i.last && len(i.about) > 0
+	})
 }
 
 // markAsides sets a sentence apart that is followed by "that case is treated separately", and this one too.
