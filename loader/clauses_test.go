@@ -59,6 +59,7 @@ func TestPolarityByClause(t *testing.T) {
 		{"the past of a thing", "The phones, which had been moved to the cloud the year before, worked without a hitch.", "TELEPHONY UNAFFECTED"},
 		{"on lines of its own", "The telephones are on separate lines.", "TELEPHONY UNAFFECTED"},
 		{"a network of others", "Refuse lorries did not feel a thing; they belong to a different network.", "WASTE_COLLECTION UNAFFECTED"},
+		{"by way of lists", "Housing benefit is being paid by way of emergency lists.", "BENEFITS_PAYMENTS DISRUPTED"},
 		{"its usual hours", "Libraries ran as they do on any Tuesday.", "LIBRARY_CULTURE UNAFFECTED"},
 		{"a negation meets one verb", "The counters were not affected: telephony was interrupted.", "IN_PERSON_SERVICES UNAFFECTED, TELEPHONY DISRUPTED"},
 	}

@@ -99,12 +99,17 @@ func isClaim(c *clause) bool {
 func (e *extraction) isAnswered(s *sentence, mark string) bool {
 	for n := slices.Index(e.sentences, s); n >= 0 && n < len(e.sentences) && e.sentences[n].first <= s.last; n++ {
 		for _, d := range of(e.sentences[n].found, vocabulary.Denial) {
-			if d.Has(mark) && !e.sentences[n].apart && (mark != "retort" || e.sentences[n] == s) {
+			if d.Has(mark) && !e.sentences[n].apart && (mark != "retort" || e.sentences[n] == s || e.endsClause(d)) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// endsClause reports whether a verb has no object, so that it answers what was said before: "he denies: the files are public".
+func (d *document) endsClause(m vocabulary.Match) bool {
+	return m.First == m.Last && m.Last+1 < len(d.words) && d.words[m.Last+1].Pause
 }
 
 // dataImpactOf decides what a phrase says in its clause, empty for nothing.

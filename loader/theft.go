@@ -46,6 +46,9 @@ func (c *clause) lossOf(m vocabulary.Match) graph.DataImpact {
 		}
 		return c.theft(m, how)
 	case "OUT", "SHOWN": // what was not published may have been taken
+		if how == stated && c.isOnlySaid(m, loot) {
+			return "SUSPECTED_THEFT"
+		}
 		if how == stated && !unnamed && c.isShown(m, loot) {
 			return "PUBLISHED"
 		}
@@ -96,7 +99,7 @@ func (c *clause) isTheirs(m, loot vocabulary.Match, how stance) bool {
 	switch {
 	case m.Has("active") && !active || c.isOwnWork(m):
 		return false
-	case how == denied, how == doubted && c.hasDenial(m, "unsettled"):
+	case how == denied, how == doubted && (c.opensWithWhether() || c.hasDenial(m, "unsettled")):
 		return true
 	case loot.Has("any"):
 		return false
@@ -104,6 +107,23 @@ func (c *clause) isTheirs(m, loot vocabulary.Match, how stance) bool {
 		return c.hasCulprit("") || c.isClaimed(m)
 	}
 	return true
+}
+
+// isOnlySaid reports whether "that" stands between words of showing and the data, so that they are only told of: "posted that
+// it had records for sale".
+func (c *clause) isOnlySaid(m, loot vocabulary.Match) bool {
+	if m.Has("venue") || !c.hasCulprit("") {
+		return false
+	}
+	for n := m.Last + 1; n < loot.First; n++ {
+		if c.words[n].Text == "that" {
+			return true
+		}
+	}
+	return slices.ContainsFunc(of(c.found, vocabulary.Claim), func(o vocabulary.Match) bool {
+		last := c.words[o.Last].Text
+		return o.Last < min(m.First, loot.First) && c.words[o.Last-1].Text == "that" && (last == "it" || last == "they") && !c.pauseBetween(o.Last, m.First)
+	})
 }
 
 // isShown reports whether those who attacked show data, or they are seen where loot is.
@@ -227,7 +247,7 @@ func (c *clause) stanceOf(m vocabulary.Match) stance {
 	}
 	how := c.polarityOf(m)
 	if c.has(vocabulary.Open) && how == unreal {
-		if c.hasDenial(m, "doubt") || c.hasDenial(m, "unsettled") {
+		if c.opensWithWhether() || c.hasDenial(m, "doubt") || c.hasDenial(m, "unsettled") {
 			return doubted
 		}
 		return moot
@@ -248,6 +268,12 @@ func (c *clause) stanceOf(m vocabulary.Match) stance {
 		return doubted
 	}
 	return stated
+}
+
+// opensWithWhether reports whether the subject of a sentence is a question that its verb leaves open: "whether files were
+// copied is something we do not know yet".
+func (c *clause) opensWithWhether() bool {
+	return c.first == c.sentence.first && c.words[c.first].Text == "whether"
 }
 
 // isUnsettled reports whether words before a loss, or after a noun for one, leave it open: "could not say if files had been
@@ -297,7 +323,7 @@ func (c *clause) isPassedOver(m vocabulary.Match) bool {
 	if c.hasDenial(m, "silent") || c.has(vocabulary.Undisclosed) && c.isTopic(m) {
 		return true
 	}
-	open := c.hasDenial(m, "doubt") || c.hasDenial(m, "unsettled") || c.hasDenial(m, "")
+	open := c.opensWithWhether() || c.hasDenial(m, "doubt") || c.hasDenial(m, "unsettled") || c.hasDenial(m, "")
 	return !open && c.polarityOf(m) != negated && c.isWithheld(m)
 }
 

@@ -25,6 +25,11 @@ func TestTheft(t *testing.T) {
 		{"under investigation", "The theft of data is being investigated.", "SUSPECTED_THEFT"},
 		{"only denied", "The mayor denied that data had been taken.", "EXPLICITLY_NONE"},
 		{"no loss", "There was no loss of data, the bank states.", "EXPLICITLY_NONE"},
+		{"a question as the subject", "Whether customer files were copied is something the council does not know yet.", "SUSPECTED_THEFT"},
+		{"only told of", "The gang posted on its blog that it had ownership records for sale.", "SUSPECTED_THEFT"},
+		{"sent to oneself", "A clerk copied the files of 4,300 claimants and sent them to a private account.", "CONFIRMED_THEFT"},
+		{"letters that went out", "All notices about the register had gone out on time.", "NOT_STATED"},
+		{"nothing of data", "Nothing else had been within reach of the vandals.", "NOT_STATED"},
 		{"claim denied", "LockBit claimed to hold files, which the ministers disputed.", "CLAIMED_DENIED"},
 	}
 	for _, c := range cases {
