@@ -240,7 +240,7 @@ func TestFrench(t *testing.T) {
 	page.Wait(`document.documentElement.lang === 'fr'`)
 	page.Goto(server.URL + "/explore?disrupted=ELECTIONS&countries=FR&select=fleury-les-aubrais-2024-06")
 	page.Wait(`document.querySelector('aside blockquote') !== null && document.querySelectorAll('details details').length === 8`)
-	for _, want := range []string{"24 juin 2024", "élections", "interrompu", "Filtres", "Incidents"} {
+	for _, want := range []string{"24 juin 2024", "élections", "perturbé", "Filtres", "Incidents"} {
 		if text := read(page, `document.querySelector('main').innerText`); !strings.Contains(text, want) {
 			t.Errorf("the page in French lacks %q", want)
 		}

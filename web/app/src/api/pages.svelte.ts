@@ -3,6 +3,7 @@ import type { ResultOf } from './graphql';
 import { client } from './client';
 import { incidentsOfQuery, incidentsQuery, searchQuery, type IncidentRow } from './incidents';
 import type { IncidentFilter } from './graphql';
+import type { Query } from './query.svelte';
 
 /** An incident in a list: how surely it matches and, for a search, where. */
 export interface ListedIncident {
@@ -55,24 +56,26 @@ async function fetchPage(request: ListRequest, first: number, after: string | un
 }
 
 /** The rows of a list, page by page. The old ones stay until the first page of another list is there. */
-export class IncidentList {
-  page = $state.raw<Page>();
+export class IncidentList implements Query<Page> {
+  data = $state.raw<Page>();
   error = $state.raw<CombinedError>();
   loading = $state(true);
   #request: ListRequest | undefined;
+  #all = false;
 
   /** Reads the first page, and with all those after it, up to mostRows. */
   async open(request: ListRequest, all: boolean): Promise<void> {
     this.#request = request;
+    this.#all = all;
     await this.#read(undefined, all);
   }
 
   /** Reads the next page, and adds it. */
   async more(): Promise<void> {
-    await this.#read(this.page, false);
+    await this.#read(this.data, false);
   }
 
-  retry = (): void => void this.#read(undefined, false);
+  retry = (): void => void this.#read(undefined, this.#all);
 
   async #read(before: Page | undefined, all: boolean): Promise<void> {
     const request = this.#request;
@@ -85,7 +88,7 @@ export class IncidentList {
         const next: Page = await fetchPage(request, read || all ? moreRows : firstRows, read?.next);
         read = read ? { ...next, rows: [...read.rows, ...next.rows] } : next;
       } while (all && read.next && read.rows.length < mostRows && request === this.#request);
-      if (request === this.#request) this.page = read;
+      if (request === this.#request) this.data = read;
     } catch (failure) {
       if (request === this.#request) this.error = failure as CombinedError;
     }

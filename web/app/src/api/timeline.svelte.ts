@@ -40,6 +40,8 @@ export class TimelineList {
   total = $state(0);
   error = $state.raw<CombinedError>();
   loading = $state(true);
+  /** Whether the items are those of the filter before. */
+  isOld = $state(false);
   #filter: IncidentFilter | undefined;
 
   /** Reads until all is there, or as many items as can be shown. */
@@ -47,6 +49,7 @@ export class TimelineList {
     this.#filter = filter;
     this.loading = true;
     this.error = undefined;
+    this.isOld = true;
     const items: TimelineItem[] = [];
     let read = 0;
     let after: string | null | undefined;
@@ -59,6 +62,7 @@ export class TimelineList {
       items.push(...page.nodes.flatMap(itemsOf));
       read += page.nodes.length;
       [this.items, this.read, this.total] = [items.slice(), read, page.totalCount];
+      this.isOld = false;
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : undefined;
     } while (after && items.length < mostItems);
     this.loading = false;

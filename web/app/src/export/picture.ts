@@ -33,10 +33,10 @@ export function svgFile(drawings: SVGSVGElement[], title: string): Blob {
   let y = margin;
   for (const drawing of drawings) {
     const copy = alone(drawing);
-    copy.setAttribute('x', String(margin));
-    copy.setAttribute('y', String(y));
+    const place = { x: margin, y, width: drawing.clientWidth, height: drawing.clientHeight };
+    for (const [name, value] of Object.entries(place)) copy.setAttribute(name, String(value));
     file.append(copy);
-    y += drawing.height.baseVal.value;
+    y += place.height;
   }
   for (const whole of [file, ground]) {
     whole.setAttribute('width', String(width + 2 * margin));

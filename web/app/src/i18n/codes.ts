@@ -75,7 +75,7 @@ export const codes: {
     OTHER: ['other service', 'autre service'],
   },
   ServiceStatus: {
-    DISRUPTED: ['disrupted', 'interrompu'],
+    DISRUPTED: ['disrupted', 'perturbé'],
     AT_RISK: ['at risk', 'menacé'],
     UNAFFECTED: ['unaffected', 'non touché'],
     RESTORED: ['restored', 'rétabli'],
