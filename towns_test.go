@@ -49,7 +49,7 @@ const townDocument = `{
   "services": [{"code": "SERVICE", "status": "DISRUPTED"}, {"code": "INTERNAL_IT", "status": "DISRUPTED"}],
   "partners": [{"name": "Helpers LETTER", "kind": "CSIRT"}, {"name": "Shared Helpers", "kind": "POLICE"}],
   "actors": [{"name": "Gang LETTER", "role": "CLAIMED"}, {"name": "Shared Gang", "role": "CLAIMED"}],
-  "events": [{"on": "2024-MONTH-10", "kind": "DETECTED"}],
+  "events": [{"on": "2024-MONTH-10", "kind": "DETECTED"}, {"kind": "OTHER", "text": "Something in town LETTER"}],
   "elections": [{"name": "Vote LETTER", "kind": "MUNICIPAL", "country": "FR", "heldOn": "2024-MONTH-28", "status": "AT_RISK"},
     {"name": "Shared vote", "kind": "LEGISLATIVE", "country": "FR", "heldOn": "2024-06-30", "status": "AT_RISK"}],
   "reports": [{"sha256": "SUM", "file": "LETTER.txt", "text": "Town LETTER was hit."}, {"sha256": "SHARED", "file": "shared.txt", "text": "All towns were hit."}]}`

@@ -1,4 +1,4 @@
-import{E as e,I as t,K as n,L as r,N as i,Q as a,S as o,X as s,Y as c,b as l,et as u,ft as d,g as f,it as p,l as m,lt as h,rt as g,st as _,tt as v,ut as y,z as b}from"./language.svelte-LEHaKFrB.js";import{a as x,i as S,n as C,t as w}from"./Timeline-hWyYoB-9.js";import{S as T,_ as E,b as D,g as O}from"./index-DHXB6AEf.js";import{n as k}from"./picture-DoulrjjZ.js";import{t as A}from"./words-7AaKP2z4.js";import{a as j,n as M,t as N}from"./address.svelte-Cj8ozYTf.js";var P=T(`
+import{E as e,I as t,K as n,L as r,N as i,Q as a,S as o,X as s,Y as c,b as l,et as u,ft as d,g as f,it as p,l as m,lt as h,rt as g,st as _,tt as v,ut as y,z as b}from"./language.svelte-LEHaKFrB.js";import{a as x,i as S,n as C,t as w}from"./Timeline-D5WrCkEL.js";import{S as T,_ as E,b as D,g as O}from"./index-CZqvs7Cp.js";import{n as k}from"./picture-DoulrjjZ.js";import{t as A}from"./words-C8_YDFIL.js";import{a as j,n as M,t as N}from"./address.svelte-Cj8ozYTf.js";var P=T(`
   fragment TimelineIncident on Incident @_unmask {
     id
     title
