@@ -29,6 +29,9 @@ func (e *extraction) bodies(c *clause) {
 		named := e.match(first, last, m.Phrase, &vocabulary.Entry{Kind: vocabulary.Partner, Code: m.Code})
 		role, ok := c.nearestRole(c.found, named)
 		how := c.polarityOf(named)
+		if !ok && m.Code == "VENDOR" && m.Has(leads) && c.acts(m, named) {
+			role, ok = "OTHER", true
+		}
 		if !ok || how == unreal || how == possible || c.isDenied(named) || c.isHit(named) || e.isSupplierHit(c, named) {
 			continue
 		}
@@ -36,6 +39,19 @@ func (e *extraction) bodies(c *clause) {
 		e.actionOf(c, named, role)
 		e.because("partners "+m.Code, m.Phrase, c.passage, how)
 	}
+}
+
+// acts reports whether a firm is told to have done something: "a scan by the firm X", "the firm X found a program", but not "the
+// firm X has its seat here".
+func (c *clause) acts(m, named vocabulary.Match) bool {
+	for n := m.First - 1; n >= c.first && n >= m.First-bodyReach && !c.words[n+1].Pause; n-- {
+		if c.words[n].Text == "by" || c.words[n].Text == "par" {
+			return true
+		}
+	}
+	next := named.Last + 1
+	return next < c.last && !c.words[next].Pause && !c.words[next].Upper && c.words[next].Text != "s" &&
+		!c.in(vocabulary.FiniteVerb, next) && !c.in(vocabulary.Circumstance, next)
 }
 
 // bodyNamed returns the words of the name that a word for a body belongs to, first < 0 without one.

@@ -21,6 +21,7 @@ func TestBodies(t *testing.T) {
 		},
 		{"after another verb's negation", "Theft is not ruled out, and the data protection authority has been told.", "DPA NOTIFIED data protection authority"},
 		{"police on the case", "The police in Oulu are treating the matter as fraud.", "POLICE INVESTIGATION police"},
+		{"what was done by it", "A scan by the Galway firm Steenholt Nord found a program.", "VENDOR OTHER Steenholt Nord"},
 		{"without a part", "The firm Steenholt Nord has its seat in the town.", ""},
 		{"the one attacked", "The provider Steenholt Nord was attacked and worked on the recovery.", ""},
 		{"not called", "The firm Steenholt Nord was not hired.", ""},

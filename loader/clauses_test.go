@@ -59,6 +59,8 @@ func TestPolarityByClause(t *testing.T) {
 		{"the past of a thing", "The phones, which had been moved to the cloud the year before, worked without a hitch.", "TELEPHONY UNAFFECTED"},
 		{"on lines of its own", "The telephones are on separate lines.", "TELEPHONY UNAFFECTED"},
 		{"a network of others", "Refuse lorries did not feel a thing; they belong to a different network.", "WASTE_COLLECTION UNAFFECTED"},
+		{"obtainable from a day", "Passports were not issued. Passports were obtainable from 17 March 2023.", "CIVIL_REGISTRY DISRUPTED, CIVIL_REGISTRY RESTORED"},
+		{"again by a day", "The library catalogue was down. By 26 October 2023 the catalogue was available.", "LIBRARY_CULTURE DISRUPTED, LIBRARY_CULTURE RESTORED"},
 		{"by way of lists", "Housing benefit is being paid by way of emergency lists.", "BENEFITS_PAYMENTS DISRUPTED"},
 		{"its usual hours", "Libraries ran as they do on any Tuesday.", "LIBRARY_CULTURE UNAFFECTED"},
 		{"a negation meets one verb", "The counters were not affected: telephony was interrupted.", "IN_PERSON_SERVICES UNAFFECTED, TELEPHONY DISRUPTED"},

@@ -36,6 +36,7 @@ func TestMoments(t *testing.T) {
 		{"may is a verb", "en", "2024-06-24", "it may take days", nil},
 		{"the same day", "en", "2024-06-24", "later that same day", []string{"2024-06-24~"}},
 		{"the next day", "en", "2024-06-30", "the following morning", []string{"2024-07-01~"}},
+		{"looking back in passing", "en", "", "it failed on 17 October 2020: a program installed the day before deleted all; the same day", []string{"2020-10-17", "2020-10-16~", "2020-10-17~"}},
 		{"days later over a year's end", "en", "2019-12-30", "three days later", []string{"2020-01-02~"}},
 		{"weekday ahead", "en", "2024-06-24", "on Friday", []string{"2024-06-28~"}},
 		{"the same weekday", "en", "2023-03-11", "that Saturday afternoon", []string{"2023-03-11~"}},

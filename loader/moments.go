@@ -117,6 +117,9 @@ func (c *calendar) isAside(n int, m moment) bool {
 	if c.follows(n, "since", "depuis") && c.anchor.Precision() == graph.Day {
 		return true // "somebody had read along since 2 September", "lends again since the 16th"
 	}
+	if m.relative && n > 1 && !c.opensSentence(n) && c.anchor.Precision() == graph.Day && m.date == move(c.anchor, -1) {
+		return true // "a program installed the day before"
+	}
 	return m.date.Precision() == graph.Month && c.anchor.Precision() == graph.Day && m.date.Last() < c.anchor && n > 1 && !c.opensSentence(n)
 }
 
