@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -28,7 +29,7 @@ const (
 	schemaState = `RETURN coalesce(COLLECT { MATCH (m:SchemaMigration) RETURN max(m.version) }[0], 0) AS version,
 	EXISTS { MATCH (n) WHERE NOT n:SchemaMigration } AS used`
 	recordMigration = `MERGE (m:SchemaMigration {version: $version}) SET m.name = $name`
-	awaitIndexes    = `CALL db.awaitIndexes(300)`
+	pendingIndexes  = `SHOW INDEXES YIELD name, state, failureMessage WHERE state <> 'ONLINE' RETURN name, state, failureMessage ORDER BY name`
 )
 
 // migrate runs the migrations that the database lacks and puts the services in.
@@ -78,7 +79,7 @@ func (s *Store) runMigration(ctx context.Context, version int, name string) erro
 			return err
 		}
 	}
-	if err := s.run(ctx, awaitIndexes, nil); err != nil {
+	if err := s.awaitIndexes(ctx); err != nil {
 		return err
 	}
 	if version == renewedAt {
@@ -87,6 +88,34 @@ func (s *Store) runMigration(ctx context.Context, version int, name string) erro
 		}
 	}
 	return s.run(ctx, recordMigration, map[string]any{"version": version, "name": name})
+}
+
+// How long indexes may take to be filled, and how often that is asked.
+const (
+	indexTimeout  = 5 * time.Minute
+	indexInterval = 100 * time.Millisecond
+)
+
+// awaitIndexes waits until all indexes can be used. It asks again and again, since the procedure that waits within one transaction keeps
+// another program from finishing its constraint, whose index is then waited for in vain.
+func (s *Store) awaitIndexes(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, indexTimeout)
+	defer cancel()
+	for {
+		result, err := neo4j.ExecuteQuery(ctx, s.driver, pendingIndexes, nil, neo4j.EagerResultTransformer, neo4j.ExecuteQueryWithDatabase(s.database))
+		if err != nil || len(result.Records) == 0 {
+			return err
+		}
+		first := result.Records[0].AsMap()
+		if first["state"] == "FAILED" {
+			return fmt.Errorf("index %v failed: %v", first["name"], first["failureMessage"])
+		}
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("index %v is still %v: %w", first["name"], first["state"], ctx.Err())
+		case <-time.After(indexInterval):
+		}
+	}
 }
 
 // ruleExists is what Neo4j says where another program has made the same index between its own IF NOT EXISTS and its making.
