@@ -91,7 +91,7 @@ func TestSharedAddress(t *testing.T) {
 	page.Wait(`location.search.includes('sort=title')`)
 	for _, view := range []string{"Table", "Map"} {
 		follow(page, "nav[aria-label=View]", view)
-		shown := fmt.Sprintf(`document.querySelector('section.view')?.getAttribute('aria-label') === %q && document.querySelectorAll('section.view tbody tr').length > 0 && !document.querySelector('[aria-busy=true]') && (%[1]q !== 'Map' || document.querySelector('section.view circle') !== null)`, view)
+		shown := fmt.Sprintf(`document.querySelector('section.view')?.getAttribute('aria-label') === %q && document.querySelectorAll('section.view tbody tr').length > 0 && document.querySelectorAll('details details').length === 8 && !document.querySelector('[aria-busy=true]') && (%[1]q !== 'Map' || document.querySelector('section.view circle') !== null)`, view)
 		page.Wait(shown)
 		other := openDashboard(t, server)
 		other.Goto(read(page, `location.href`))
