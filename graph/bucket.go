@@ -124,8 +124,6 @@ func (t *TimelineBuckets) add(c TimelineCount, interval Interval) error {
 	return nil
 }
 
-func dateOf(day time.Time) Date { return Date(day.Format(time.DateOnly)) }
-
 // begin returns the first day of the interval that a day is in.
 func (i Interval) begin(day time.Time) time.Time {
 	year, month, _ := day.Date()

@@ -81,10 +81,13 @@ func (d Date) Last() Date {
 		return d + "-12-31"
 	case Month:
 		first, _ := time.Parse("2006-01", string(d))
-		return Date(first.AddDate(0, 1, -1).Format(time.DateOnly))
+		return dateOf(first.AddDate(0, 1, -1))
 	}
 	return d
 }
+
+// dateOf returns a day as a date.
+func dateOf(day time.Time) Date { return Date(day.Format(time.DateOnly)) }
 
 // Contains reports whether every day of other is one of d's: "2024-06" contains "2024-06-24".
 func (d Date) Contains(other Date) bool {

@@ -24,7 +24,7 @@ type Outage struct {
 func (i *Incident) Outages() map[*ServiceImpact]*Outage {
 	ends := map[ServiceCode]*ServiceImpact{}
 	for _, s := range i.Services {
-		if s.Status != Restored || s.Until == "" || s.Extent == "PARTIAL" {
+		if !s.isWholeAgain() || s.Until == "" {
 			continue
 		}
 		if known := ends[s.Code]; known == nil || known.Until.Compare(s.Until) < 0 {
@@ -53,11 +53,16 @@ func (i *Incident) outageUntil(back *ServiceImpact) *Outage {
 	return o
 }
 
+// wasOut reports whether a statement says that its service was out, be it back since then or not.
+func (s *ServiceImpact) wasOut() bool { return s.Status == Disrupted || s.Status == Restored }
+
+// isWholeAgain reports whether a statement says that its service is back, and not that a part alone is.
+func (s *ServiceImpact) isWholeAgain() bool { return s.Status == Restored && s.Extent != "PARTIAL" }
+
 // outSince returns the earliest date from which a service is stated to have been out.
 func (i *Incident) outSince(code ServiceCode) (since Date) {
 	for _, s := range i.Services {
-		out := s.Code == code && (s.Status == Disrupted || s.Status == Restored)
-		if out && s.From != "" && (since == "" || s.From.Compare(since) < 0) {
+		if s.Code == code && s.wasOut() && s.From != "" && (since == "" || s.From.Compare(since) < 0) {
 			since = s.From
 		}
 	}

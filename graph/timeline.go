@@ -83,7 +83,7 @@ func DecodeTimelineItem(root []byte, id string, fields []byte) (*TimelineItem, e
 func (i *Incident) outageItems() map[*ServiceImpact]map[string]any {
 	first := map[ServiceCode]*ServiceImpact{}
 	for _, s := range i.Services {
-		if s.Status != Disrupted && s.Status != Restored {
+		if !s.wasOut() {
 			continue
 		}
 		known := first[s.Code]
@@ -107,7 +107,7 @@ func (i *Incident) outageItems() map[*ServiceImpact]map[string]any {
 func (i *Incident) back(code ServiceCode) (status ServiceStatus, until Date) {
 	status = Disrupted
 	for _, s := range i.Services {
-		if s.Code == code && s.Status == Restored && s.Extent != "PARTIAL" {
+		if s.Code == code && s.isWholeAgain() {
 			status, until = Restored, max(until, s.Until)
 		}
 	}

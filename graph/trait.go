@@ -60,7 +60,7 @@ func (i *Incident) traits(nearVote bool) []Trait {
 		}
 	}
 	for _, s := range i.Services {
-		if s.Status == Disrupted || s.Status == Restored {
+		if s.wasOut() {
 			add(TraitService, string(s.Code), string(s.Code))
 		}
 		add(TraitFallback, Slug(s.Fallback), s.Fallback)

@@ -37,7 +37,7 @@ func (e *Election) vicinity(within int) Vicinity {
 	if err != nil { // no day is stated
 		return Vicinity{Election: e.ID}
 	}
-	return Vicinity{e.ID, e.Country, Slug(e.Region), Date(first.AddDate(0, 0, -within).Format(time.DateOnly)), e.HeldOn.Last()}
+	return Vicinity{e.ID, e.Country, Slug(e.Region), dateOf(first.AddDate(0, 0, -within)), e.HeldOn.Last()}
 }
 
 // Coarse returns the month and the year that hold First.

@@ -102,11 +102,11 @@ func (s *Store) awaitIndexes(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, indexTimeout)
 	defer cancel()
 	for {
-		result, err := neo4j.ExecuteQuery(ctx, s.driver, pendingIndexes, nil, neo4j.EagerResultTransformer, neo4j.ExecuteQueryWithDatabase(s.database))
-		if err != nil || len(result.Records) == 0 {
+		pending, err := s.read(ctx, newQuery(pendingIndexes), neo4j.ExecuteQueryWithWritersRouting()) // where they are made
+		if err != nil || len(pending) == 0 {
 			return err
 		}
-		first := result.Records[0].AsMap()
+		first := pending[0].AsMap()
 		if first["state"] == "FAILED" {
 			return fmt.Errorf("index %v failed: %v", first["name"], first["failureMessage"])
 		}

@@ -107,17 +107,22 @@ func pagesOfUndated(s *scene) {
 	s.same("first", eventKeys(want[:3]), ids("  OTHER", "  OUTAGE", "  OUTAGE"))
 	s.same("last", eventKeys(want[len(want)-1:]), ids("  RECOVERED"))
 	q.Page = graph.Page{First: 3, Total: true}
-	got := []string{}
-	for len(got) <= len(want) {
+	s.same("items", itemIDs(s.itemsByPage(q, len(want))), itemIDs(want))
+}
+
+// itemsByPage reads a timeline page after page, each of which must say that there are so many items.
+func (s *scene) itemsByPage(q graph.TimelineQuery, total int) []*graph.TimelineItem {
+	var items []*graph.TimelineItem
+	for len(items) <= total {
 		page := s.timeline(q)
-		got = append(got, itemIDs(page.Items)...)
-		s.same("total", page.Total, len(want))
+		items = append(items, page.Items...)
+		s.same("total", page.Total, total)
 		if !page.More {
 			break
 		}
 		q.Page.After = q.Cursor(page.Items[len(page.Items)-1])
 	}
-	s.same("items", got, itemIDs(want))
+	return items
 }
 
 func itemIDs(items []*graph.TimelineItem) []string {
@@ -132,18 +137,8 @@ func pagesOfEvents(s *scene) {
 	for _, newest := range []bool{false, true} {
 		want := eventKeys(s.timeline(graph.TimelineQuery{Newest: newest}).Items)
 		for _, first := range []int{1, 2, 3, 7} {
-			got := []string{}
 			q := graph.TimelineQuery{Newest: newest, Page: graph.Page{First: first, Total: true}}
-			for len(got) <= len(want) {
-				page := s.timeline(q)
-				got = append(got, eventKeys(page.Items)...)
-				s.same("total", page.Total, len(want))
-				if !page.More {
-					break
-				}
-				q.Page.After = q.Cursor(page.Items[len(page.Items)-1])
-			}
-			s.same("events", got, want)
+			s.same("events", eventKeys(s.itemsByPage(q, len(want))), want)
 		}
 	}
 }
