@@ -31,71 +31,60 @@ type nodeKey struct {
 	with graph.Relation
 }
 
-// newBatch returns one of which each call ends after options.Timeout: an event of a subscription has no deadline of its own.
 func newBatch(store graph.Store, options Options) *batch {
 	return &batch{
-		incidents: dataloadgen.NewMappedLoader(func(ctx context.Context, keys []incidentsKey) (map[incidentsKey]*graph.IncidentPage, error) {
-			ctx, cancel := context.WithTimeout(ctx, options.Timeout)
-			defer cancel()
-			return fetchIncidents(ctx, store, keys)
-		}, dataloadgen.WithWait(options.Wait)),
-		votes: dataloadgen.NewMappedLoader(func(ctx context.Context, keys []voteKey) (map[voteKey]*graph.VotePage, error) {
-			ctx, cancel := context.WithTimeout(ctx, options.Timeout)
-			defer cancel()
-			return fetchVotes(ctx, store, keys)
-		}, dataloadgen.WithWait(options.Wait)),
-		nodes: dataloadgen.NewMappedLoader(func(ctx context.Context, keys []nodeKey) (map[nodeKey]graph.Node, error) {
-			ctx, cancel := context.WithTimeout(ctx, options.Timeout)
-			defer cancel()
-			return fetchNodes(ctx, store, keys)
-		}, dataloadgen.WithWait(options.Wait)),
-		similar: dataloadgen.NewMappedLoader(func(ctx context.Context, keys []similarKey) (map[similarKey][]*graph.Similar, error) {
-			ctx, cancel := context.WithTimeout(ctx, options.Timeout)
-			defer cancel()
-			return fetchSimilar(ctx, store, keys)
-		}, dataloadgen.WithWait(options.Wait)),
-		names: checkedNames{store: store, checks: map[string]func() error{}},
+		incidents: newLoader(store, options, fetchIncidents),
+		votes:     newLoader(store, options, fetchVotes),
+		nodes:     newLoader(store, options, fetchNodes),
+		similar:   newLoader(store, options, fetchSimilar),
+		names:     checkedNames{store: store, checks: map[string]func() error{}},
 	}
+}
+
+// newLoader gathers keys to be fetched together. Each fetch ends after options.Timeout: an event of a subscription has no deadline of
+// its own.
+func newLoader[Key comparable, Value any](store graph.Store, options Options, fetch func(context.Context, graph.Store, []Key) (map[Key]Value, error)) *dataloadgen.Loader[Key, Value] {
+	return dataloadgen.NewMappedLoader(func(ctx context.Context, keys []Key) (map[Key]Value, error) {
+		ctx, cancel := context.WithTimeout(ctx, options.Timeout)
+		defer cancel()
+		return fetch(ctx, store, keys)
+	}, dataloadgen.WithWait(options.Wait))
+}
+
+// together reads what keys ask for: one call for all things that the same is asked of, which returns values in the order of the things.
+func together[Key, Asked comparable, Thing, Value any](keys []Key, split func(Key) (Asked, Thing), read func(Asked, []Thing) ([]Value, error)) (map[Key]Value, error) {
+	keysOf, things := map[Asked][]Key{}, map[Asked][]Thing{}
+	for _, key := range keys {
+		asked, thing := split(key)
+		keysOf[asked], things[asked] = append(keysOf[asked], key), append(things[asked], thing)
+	}
+	found := make(map[Key]Value, len(keys))
+	for asked, things := range things {
+		values, err := read(asked, things)
+		if err != nil {
+			return nil, err
+		}
+		for n, value := range values {
+			found[keysOf[asked][n]] = value
+		}
+	}
+	return found, nil
 }
 
 func fetchIncidents(ctx context.Context, store graph.Store, keys []incidentsKey) (map[incidentsKey]*graph.IncidentPage, error) {
-	byQuery := map[string][]string{}
-	for _, key := range keys {
-		byQuery[key.query] = append(byQuery[key.query], key.id)
-	}
-	found := make(map[incidentsKey]*graph.IncidentPage, len(keys))
-	for text, ids := range byQuery {
+	split := func(key incidentsKey) (string, string) { return key.query, key.id }
+	return together(keys, split, func(query string, ids []string) ([]*graph.IncidentPage, error) {
 		var q graph.IncidentQuery
-		if err := json.Unmarshal([]byte(text), &q); err != nil {
+		if err := json.Unmarshal([]byte(query), &q); err != nil {
 			return nil, err
 		}
-		pages, err := store.IncidentsOf(ctx, ids, q)
-		if err != nil {
-			return nil, err
-		}
-		for n, page := range pages {
-			found[incidentsKey{ids[n], text}] = page
-		}
-	}
-	return found, nil
+		return store.IncidentsOf(ctx, ids, q)
+	})
 }
 
 func fetchNodes(ctx context.Context, store graph.Store, keys []nodeKey) (map[nodeKey]graph.Node, error) {
-	byRelation := map[graph.Relation][]string{}
-	for _, key := range keys {
-		byRelation[key.with] = append(byRelation[key.with], key.id)
-	}
-	found := make(map[nodeKey]graph.Node, len(keys))
-	for with, ids := range byRelation {
-		nodes, err := store.Nodes(ctx, ids, with)
-		if err != nil {
-			return nil, err
-		}
-		for n, node := range nodes {
-			found[nodeKey{ids[n], with}] = node
-		}
-	}
-	return found, nil
+	split := func(key nodeKey) (graph.Relation, string) { return key.with, key.id }
+	return together(keys, split, func(with graph.Relation, ids []string) ([]graph.Node, error) { return store.Nodes(ctx, ids, with) })
 }
 
 type batchKey struct{}
@@ -122,19 +111,24 @@ func batchOf(ctx context.Context) *batch { return ctx.Value(batchKey{}).(*batch)
 
 // incidentsOf answers every connection from a thing back to its incidents.
 func incidentsOf(ctx context.Context, node graph.Node, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (*IncidentConnection, error) {
-	q, err := incidentQuery(ctx, filter, orderBy, first, after)
+	q, text, err := askedQuery(ctx, filter, orderBy, first, after)
 	if err != nil {
 		return nil, err
 	}
-	text, err := json.Marshal(q)
-	if err != nil {
-		return nil, err
-	}
-	page, err := batchOf(ctx).incidents.Load(ctx, incidentsKey{node.NodeID(), string(text)})
+	page, err := batchOf(ctx).incidents.Load(ctx, incidentsKey{node.NodeID(), text})
 	if err != nil {
 		return nil, err
 	}
 	return connectIncidents(page, q), nil
+}
+
+// askedQuery reads the arguments of a connection of incidents of a thing. The text is the query as a key holds it.
+func askedQuery(ctx context.Context, filter *graph.Filter, orderBy *graph.Order, first *int32, after *string) (q graph.IncidentQuery, text string, err error) {
+	if q, err = incidentQuery(ctx, filter, orderBy, first, after); err != nil {
+		return q, "", err
+	}
+	data, err := json.Marshal(q)
+	return q, string(data), err
 }
 
 // nodeOf returns the node with that id, nil if there is none.

@@ -26,15 +26,11 @@ func incidentsAt(ctx context.Context, vote *graph.Election, within *int32, filte
 	if within == nil {
 		return incidentsOf(ctx, vote, filter, orderBy, first, after)
 	}
-	q, err := incidentQuery(ctx, filter, orderBy, first, after)
+	q, text, err := askedQuery(ctx, filter, orderBy, first, after)
 	if err != nil {
 		return nil, err
 	}
-	text, err := json.Marshal(q)
-	if err != nil {
-		return nil, err
-	}
-	page, err := batchOf(ctx).votes.Load(ctx, voteKey{vote, votesKey{int(*within), string(text)}})
+	page, err := batchOf(ctx).votes.Load(ctx, voteKey{vote, votesKey{int(*within), text}})
 	if err != nil {
 		return nil, err
 	}
@@ -58,23 +54,12 @@ type votesKey struct {
 }
 
 func fetchVotes(ctx context.Context, store graph.Store, keys []voteKey) (map[voteKey]*graph.VotePage, error) {
-	asked := map[votesKey][]*graph.Election{}
-	for _, key := range keys {
-		asked[key.votesKey] = append(asked[key.votesKey], key.vote)
-	}
-	found := make(map[voteKey]*graph.VotePage, len(keys))
-	for of, votes := range asked {
+	split := func(key voteKey) (votesKey, *graph.Election) { return key.votesKey, key.vote }
+	return together(keys, split, func(asked votesKey, votes []*graph.Election) ([]*graph.VotePage, error) {
 		var q graph.IncidentQuery
-		if err := json.Unmarshal([]byte(of.query), &q); err != nil {
+		if err := json.Unmarshal([]byte(asked.query), &q); err != nil {
 			return nil, err
 		}
-		pages, err := store.IncidentsBefore(ctx, votes, of.within, q)
-		if err != nil {
-			return nil, err
-		}
-		for n, page := range pages {
-			found[voteKey{votes[n], of}] = page
-		}
-	}
-	return found, nil
+		return store.IncidentsBefore(ctx, votes, asked.within, q)
+	})
 }

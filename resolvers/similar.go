@@ -29,23 +29,10 @@ func (incident) Similar(ctx context.Context, of *graph.Incident, first *int32) (
 }
 
 func fetchSimilar(ctx context.Context, store graph.Store, keys []similarKey) (map[similarKey][]*graph.Similar, error) {
-	byQuery := map[similarKey][]string{} // the ids under a key without one
-	for _, key := range keys {
-		query := key
-		query.id = ""
-		byQuery[query] = append(byQuery[query], key.id)
-	}
-	found := make(map[similarKey][]*graph.Similar, len(keys))
-	for query, ids := range byQuery {
-		lists, err := graph.FindSimilar(ctx, store, ids, query.first, query.with)
-		if err != nil {
-			return nil, err
-		}
-		for n, id := range ids {
-			found[similarKey{id, query.first, query.with}] = lists[n]
-		}
-	}
-	return found, nil
+	split := func(key similarKey) (similarKey, string) { return similarKey{"", key.first, key.with}, key.id }
+	return together(keys, split, func(asked similarKey, ids []string) ([][]*graph.Similar, error) {
+		return graph.FindSimilar(ctx, store, ids, asked.first, asked.with)
+	})
 }
 
 // Label names what is shared.
