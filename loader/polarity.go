@@ -197,9 +197,8 @@ const spanning = "spanning"
 // relative clause tells of a thing's past is no background of what the sentence says of it: "the phones, which had been moved
 // the year before, worked".
 func (d *document) isApart(s *sentence) bool {
-	inserts := d.inserts(s)
 	for _, m := range s.found {
-		if m.Kind == vocabulary.Background && !tellsPastOfThing(m, inserts) {
+		if m.Kind == vocabulary.Background && !d.tellsPastOfThing(s, m) {
 			return true
 		}
 		if m.Kind == vocabulary.Hypothetical && m.Has(opening) && m.First == s.first {
@@ -210,8 +209,8 @@ func (d *document) isApart(s *sentence) bool {
 }
 
 // tellsPastOfThing reports whether background lies within a clause about a service before it.
-func tellsPastOfThing(background vocabulary.Match, inserts []insert) bool {
-	return slices.ContainsFunc(inserts, func(i insert) bool {
+func (d *document) tellsPastOfThing(s *sentence, background vocabulary.Match) bool {
+	return slices.ContainsFunc(d.inserts(s), func(i insert) bool {
 		return i.first <= background.First && background.Last < i.last && len(i.about) > 0
 	})
 }
