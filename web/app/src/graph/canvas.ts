@@ -31,19 +31,17 @@ export class GraphCanvas {
 
   /** Shows a picture. What is shown already stays the same element, and is touched only where it changed. */
   show({ nodes, edges }: Drawing): void {
-    const wanted = new Map([...nodes.map(nodeElement), ...edges.map(edgeElement)].map((element) => [element.data.id ?? '', element]));
+    const wanted = new Map([...nodes.map(nodeElement), ...edges.map(edgeElement)].map((element) => [element.data.id ?? '', { element, text: JSON.stringify(element) }]));
     this.#core.batch(() => {
       for (const id of this.#shown.keys()) if (!wanted.has(id)) this.#core.getElementById(id).remove();
-      this.#core.add([...wanted].flatMap(([id, element]) => (this.#shown.has(id) ? [] : element)));
-      for (const [id, element] of wanted) this.#update(id, element);
+      this.#core.add([...wanted].flatMap(([id, { element }]) => (this.#shown.has(id) ? [] : element)));
+      for (const [id, { element, text }] of wanted) if (this.#shown.has(id) && this.#shown.get(id) !== text) this.#update(element);
     });
-    this.#shown = new Map([...wanted].map(([id, element]) => [id, JSON.stringify(element)]));
+    this.#shown = new Map([...wanted].map(([id, { text }]) => [id, text]));
   }
 
-  #update(id: string, element: ElementDefinition): void {
-    const before = this.#shown.get(id);
-    if (before === undefined || before === JSON.stringify(element)) return;
-    const shown = this.#core.getElementById(id).data(element.data).classes(element.classes ?? '');
+  #update(element: ElementDefinition): void {
+    const shown = this.#core.getElementById(element.data.id ?? '').data(element.data).classes(element.classes ?? '');
     if (element.position) shown.position({ ...element.position });
   }
 

@@ -6,7 +6,7 @@ import type { TextName } from '../i18n/language.svelte';
 
 /** What a view of Explore is given. */
 export interface ViewProperties {
-  /** The incidents to show. */
+  /** The incidents to show; the same object until what it selects changes. */
   filter: IncidentFilter;
   /** Id of the incident that is shown beside the view. */
   selected: string | null;

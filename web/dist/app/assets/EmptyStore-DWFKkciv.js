@@ -1,4 +1,4 @@
-import{I as e,L as t,Q as n,Y as r,dt as i,et as a,ft as o,l as s,lt as c,tt as l,ut as u,z as d}from"./language.svelte-LEHaKFrB.js";import{S as f}from"./index-CZqvs7Cp.js";var p=f(`
+import{I as e,L as t,Q as n,Y as r,dt as i,et as a,ft as o,l as s,lt as c,tt as l,ut as u,z as d}from"./language.svelte-LEHaKFrB.js";import{S as f}from"./index-DHLvMDuv.js";var p=f(`
   query Overview($votes: IncidentFilter = { electionStatus: [DISRUPTED, AT_RISK, UNAFFECTED] }) {
     years: count(by: [YEAR]) {
       total

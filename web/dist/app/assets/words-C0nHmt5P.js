@@ -1,4 +1,4 @@
-import{c as e,l as t,n,r,s as i}from"./language.svelte-LEHaKFrB.js";import{s as a,t as o}from"./dates-CoBR4iTi.js";import{S as s}from"./index-CZqvs7Cp.js";var c=s(`
+import{c as e,l as t,n,r,s as i}from"./language.svelte-LEHaKFrB.js";import{s as a,t as o}from"./dates-CoBR4iTi.js";import{S as s}from"./index-DHLvMDuv.js";var c=s(`
   fragment IncidentRow on Incident @_unmask {
     id
     title
